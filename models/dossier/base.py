@@ -1,0 +1,140 @@
+"""What every section of a dossier is made of: frozen models, safe text, and answers that may be missing.
+
+There are four kinds of "no answer": nothing yet (``None``, JSON ``null``) and the three of
+:class:`NoAnswer`, written in JSON as ``{"no_answer": "unknown"}``. They stay different everywhere.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar, Union
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
+)
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "LATER",
+    "MAX_TEXT",
+    "NOT_APPLICABLE",
+    "UNKNOWN",
+    "Answer",
+    "Frozen",
+    "FrozenDict",
+    "Id",
+    "Importance",
+    "Money",
+    "NoAnswer",
+    "NoAnswerKind",
+    "Number",
+    "Score",
+    "Text",
+    "known",
+]
+
+MAX_TEXT = 200_000
+"""The most characters that one text of a dossier may hold."""
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+_T = TypeVar("_T")
+
+
+class Frozen(BaseModel):
+    """Base of everything in a dossier: cannot be changed, knows no other keys than its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+def _safe_text(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise PydanticCustomError("text_too_long", "de tekst is te lang: hoogstens 200.000 tekens")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    for sign in text:
+        category = unicodedata.category(sign)
+        if category == "Cc" and sign not in "\n\t":
+            raise PydanticCustomError("control_character", "de tekst bevat een besturingsteken")
+        if category == "Cs":
+            raise PydanticCustomError("lone_surrogate", "de tekst bevat een half teken (los surrogaat)")
+        if category == "Cn" and ord(sign) & 0xFFFE == 0xFFFE:
+            raise PydanticCustomError("noncharacter", "de tekst bevat een code die geen teken is")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_safe_text)]
+"""Plain text as a person typed it: any script, no control characters but line end and tab, no half signs."""
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
+"""The key of a record inside a dossier."""
+
+
+def _no_float_or_bool(value: object) -> object:
+    # A float is not the number that was typed (0.1), and True is no amount.
+    if isinstance(value, bool):
+        raise PydanticCustomError("number_expected", "hier hoort een getal te staan")
+    return str(value) if isinstance(value, float) else value
+
+
+Number = Annotated[Decimal, BeforeValidator(_no_float_or_bool), Field(allow_inf_nan=False, max_digits=20)]
+"""An exact number; JSON as text (``"2.5"``) or as a number."""
+
+Money = Annotated[
+    Decimal, BeforeValidator(_no_float_or_bool), Field(allow_inf_nan=False, max_digits=16, decimal_places=2)
+]
+"""Euros, to the cent."""
+
+Score = Annotated[int, Field(strict=True, ge=1, le=5)]
+"""A place on a five-point scale."""
+
+Importance = Annotated[int, Field(strict=True, ge=0, le=10)]
+"""How much something weighs, 0 (leave out) to 10."""
+
+
+class NoAnswerKind(StrEnum):
+    """Why there is no answer, where somebody said so."""
+
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    LATER = "later"
+
+
+class NoAnswer(Frozen):
+    """"Weet ik niet", "niet van toepassing" or "later invullen"."""
+
+    no_answer: NoAnswerKind
+
+
+UNKNOWN = NoAnswer(no_answer=NoAnswerKind.UNKNOWN)
+NOT_APPLICABLE = NoAnswer(no_answer=NoAnswerKind.NOT_APPLICABLE)
+LATER = NoAnswer(no_answer=NoAnswerKind.LATER)
+
+Answer = Union[_T, NoAnswer, None]  # noqa: UP007 - a generic alias needs Union at run time
+"""An answer of type T, one of three kinds of "no answer", or ``None`` for nothing yet."""
+
+
+def known(answer: "_T | NoAnswer | None") -> _T | None:
+    """The answer itself, or ``None`` for every kind of "no answer"."""
+    return None if isinstance(answer, NoAnswer) else answer
+
+
+def _freeze(mapping: Mapping[_K, _V]) -> Mapping[_K, _V]:
+    return MappingProxyType(dict(mapping))
+
+
+def _thaw(mapping: Mapping[_K, _V], handler: SerializerFunctionWrapHandler) -> Any:
+    return handler(dict(mapping))
+
+
+FrozenDict = Annotated[dict[_K, _V], AfterValidator(_freeze), WrapSerializer(_thaw)]
+"""A mapping that cannot be changed after it was made."""

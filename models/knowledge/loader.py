@@ -1,0 +1,200 @@
+"""Reads ``resources/knowledge`` into one frozen :class:`Knowledge`; a fault stops the program with file, key and reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from models.knowledge import catalogue, forms, law
+from models.knowledge.base import Record, Sourced
+from models.vocabulary import CooperationForm, CriterionId, LegalBasis
+
+__all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge"]
+
+KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "knowledge"
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class KnowledgeError(Exception):
+    """A knowledge file is missing or broken.
+
+    ``file``: its name; ``key``: the path in it, such as ``forms.2.pros``; ``reason``: why, in Dutch.
+    """
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(f"{file}: {key}: {reason}")
+        self.file, self.key, self.reason = file, key, reason
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that the product knows, one attribute per file of ``resources/knowledge``."""
+
+    sources: catalogue.SourcesFile
+    forms: forms.FormsFile
+    criteria: forms.CriteriaFile
+    profiles: forms.ProfilesFile
+    law: law.LawFile
+    legal_bases: law.LegalBasesFile
+    motives: catalogue.MotivesFile
+    themes: catalogue.ThemesFile
+    stakeholders: catalogue.StakeholdersFile
+    factors: catalogue.FactorsFile
+    steering: catalogue.SteeringFile
+    wegwijzers: catalogue.WegwijzersFile
+    process: catalogue.ProcessFile
+    checklists: catalogue.ChecklistsFile
+    questionnaire: catalogue.QuestionnaireFile
+    cases: catalogue.CasesFile
+    costs: catalogue.CostsFile
+    glossary: catalogue.GlossaryFile
+
+    @property
+    def version(self) -> str:
+        """The version of the whole, which the content hash covers."""
+        return self.sources.version
+
+    @cached_property
+    def form(self) -> dict[CooperationForm, forms.Form]:
+        """The forms by id, lightest first."""
+        return {f.id: f for f in sorted(self.forms.forms, key=lambda f: f.order)}
+
+    @cached_property
+    def criterion(self) -> dict[CriterionId, forms.Criterion]:
+        """The criteria by id, in the order of the file."""
+        return {c.id: c for c in self.criteria.criteria}
+
+    @cached_property
+    def profile(self) -> dict[CooperationForm, dict[CriterionId, forms.Cell]]:
+        """Per form, what it asks per criterion."""
+        return {p.form: p.cells for p in self.profiles.profiles}
+
+    @cached_property
+    def basis(self) -> dict[LegalBasis, law.BasisText]:
+        """The legal bases by id, lightest first."""
+        return {b.id: b for b in sorted(self.legal_bases.bases, key=lambda b: b.order)}
+
+    @cached_property
+    def rule(self) -> dict[str, law.LegalRuleText]:
+        """The rule texts by id."""
+        return {r.id: r for r in self.law.rules}
+
+    @cached_property
+    def statute(self) -> dict[str, law.Statute]:
+        """The statutes by id."""
+        return {s.id: s for s in self.law.statutes}
+
+    @cached_property
+    def case(self) -> dict[str, catalogue.Case]:
+        """The cases by id."""
+        return {c.id: c for c in self.cases.cases}
+
+    @cached_property
+    def warning(self) -> dict[str, catalogue.Warning]:
+        """The warnings by id."""
+        return {w.id: w for w in self.cases.warnings}
+
+
+def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
+    """Read and check every file of ``folder``.
+
+    Raises :class:`KnowledgeError` for a file that is missing, is no YAML, does not fit its schema, or refers
+    to something that is not there.
+    """
+    parts = {field.name: _read(folder / f"{field.name}.yaml", _MODELS[field.name]) for field in fields(Knowledge)}
+    knowledge = Knowledge(**parts)  # type: ignore[arg-type]
+    _check_references(knowledge)
+    return knowledge
+
+
+_MODELS: dict[str, type[Record]] = {
+    "sources": catalogue.SourcesFile,
+    "forms": forms.FormsFile,
+    "criteria": forms.CriteriaFile,
+    "profiles": forms.ProfilesFile,
+    "law": law.LawFile,
+    "legal_bases": law.LegalBasesFile,
+    "motives": catalogue.MotivesFile,
+    "themes": catalogue.ThemesFile,
+    "stakeholders": catalogue.StakeholdersFile,
+    "factors": catalogue.FactorsFile,
+    "steering": catalogue.SteeringFile,
+    "wegwijzers": catalogue.WegwijzersFile,
+    "process": catalogue.ProcessFile,
+    "checklists": catalogue.ChecklistsFile,
+    "questionnaire": catalogue.QuestionnaireFile,
+    "cases": catalogue.CasesFile,
+    "costs": catalogue.CostsFile,
+    "glossary": catalogue.GlossaryFile,
+}
+
+
+def _read(path: Path, model: type[_Model]) -> _Model:
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except OSError as error:
+        raise KnowledgeError(path.name, "-", f"het bestand is niet te lezen ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(path.name, "-", "het bestand is geen UTF-8") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"regel {mark.line + 1}" if mark is not None else "-"
+        raise KnowledgeError(path.name, where, "het bestand is geen geldige YAML") from error
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "-"
+        raise KnowledgeError(path.name, key, first["msg"]) from error
+
+
+def _walk(value: object, path: str) -> Iterator[tuple[str, Sourced]]:
+    if isinstance(value, Sourced):
+        yield path, value
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            yield from _walk(entry, f"{path}.{index}")
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _walk(entry, f"{path}.{key}")
+
+
+def _check_references(knowledge: Knowledge) -> None:
+    known = {source.id for source in knowledge.sources.sources} | {s.id for s in knowledge.law.statutes}
+    for name in _MODELS:
+        for path, record in _walk(getattr(knowledge, name), ""):
+            for reference in record.sources:
+                if reference.split(" ", 1)[0].rstrip(":,") not in known:
+                    raise KnowledgeError(f"{name}.yaml", f"{path}.sources", f"onbekende bron {reference!r}")
+    for index, rule in enumerate(knowledge.law.rules):
+        if rule.statute not in knowledge.statute:
+            raise KnowledgeError("law.yaml", f"rules.{index}.statute", f"onbekende wet {rule.statute!r}")
+    for index, warning in enumerate(knowledge.cases.warnings):
+        for case in warning.cases:
+            if case not in knowledge.case:
+                raise KnowledgeError("cases.yaml", f"warnings.{index}.cases", f"onbekende casus {case!r}")
+    legitimacy = {item.id for item in knowledge.steering.legitimacy}
+    for index, kind in enumerate(knowledge.steering.steering):
+        for entry in kind.legitimacy:
+            if entry not in legitimacy:
+                raise KnowledgeError("steering.yaml", f"steering.{index}.legitimacy", f"onbekend: {entry!r}")
+    _check_complete("forms.yaml", "forms", set(CooperationForm), set(knowledge.form))
+    _check_complete("criteria.yaml", "criteria", set(CriterionId), set(knowledge.criterion))
+    _check_complete("profiles.yaml", "profiles", set(CooperationForm), set(knowledge.profile))
+    _check_complete("legal_bases.yaml", "bases", set(LegalBasis), set(knowledge.basis))
+    fits = {entry.form for entry in knowledge.legal_bases.by_form}
+    _check_complete("legal_bases.yaml", "by_form", set(CooperationForm), fits)
+
+
+def _check_complete(file: str, key: str, wanted: set[str], found: set[str]) -> None:
+    missing = sorted(wanted - found)
+    if missing:
+        raise KnowledgeError(file, key, f"ontbreekt: {', '.join(missing)}")

@@ -5,11 +5,9 @@ There are four kinds of "no answer": nothing yet (``None``, JSON ``null``) and t
 """
 
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Annotated, Any, TypeVar, Union
+from typing import Annotated, Any, NoReturn, Self, TypeVar, Union
 
 from pydantic import (
     AfterValidator,
@@ -17,8 +15,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    SerializerFunctionWrapHandler,
-    WrapSerializer,
 )
 from pydantic_core import PydanticCustomError
 
@@ -31,6 +27,7 @@ __all__ = [
     "Frozen",
     "FrozenDict",
     "Id",
+    "ImmutableDict",
     "Importance",
     "Money",
     "NoAnswer",
@@ -53,6 +50,10 @@ class Frozen(BaseModel):
     """Base of everything in a dossier: cannot be changed, knows no other keys than its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        # Nothing in it can change, so a copy would only cost time (pydantic copies default values).
+        return self
 
 
 def _safe_text(text: str) -> str:
@@ -128,13 +129,28 @@ def known(answer: "_T | NoAnswer | None") -> _T | None:
     return None if isinstance(answer, NoAnswer) else answer
 
 
-def _freeze(mapping: Mapping[_K, _V]) -> Mapping[_K, _V]:
-    return MappingProxyType(dict(mapping))
+class ImmutableDict(dict[_K, _V]):
+    """A dict that refuses to change; equal to, and serialised as, an ordinary dict."""
+
+    def _refuse(self, *_args: object, **_kwargs: object) -> NoReturn:
+        raise TypeError("this mapping cannot be changed; make a new one")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __deepcopy__(self, _memo: object) -> "ImmutableDict[_K, _V]":
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (dict(self),))
 
 
-def _thaw(mapping: Mapping[_K, _V], handler: SerializerFunctionWrapHandler) -> Any:
-    return handler(dict(mapping))
+def _freeze(mapping: dict[_K, _V]) -> dict[_K, _V]:
+    return ImmutableDict(mapping)
 
 
-FrozenDict = Annotated[dict[_K, _V], AfterValidator(_freeze), WrapSerializer(_thaw)]
+FrozenDict = Annotated[dict[_K, _V], AfterValidator(_freeze)]
 """A mapping that cannot be changed after it was made."""

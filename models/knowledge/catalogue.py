@@ -1,6 +1,8 @@
 """Schemas for the catalogue: motives, themes, stakeholders, factors, steering, checklists, questionnaire, cases."""
 
+from collections.abc import Mapping
 from datetime import date
+from string import Formatter
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -260,6 +262,16 @@ class Warning(Sourced):
     """What one can do about it, as an instruction."""
     cases: tuple[KnowledgeId, ...] = Field(min_length=1)
     what_happened: Line
+    here: tuple[Line, ...] = ()
+    """"Past hier, want ...": sentences with ``{named}`` places; the first that the evidence can fill is shown."""
+
+    def because(self, evidence: Mapping[str, str]) -> str:
+        """Why this warning matches, in words; empty when no sentence fits the evidence."""
+        for sentence in self.here:
+            wanted = {name for _, name, _, _ in Formatter().parse(sentence) if name}
+            if wanted <= evidence.keys():
+                return sentence.format_map(evidence)
+        return ""
 
 
 class CasesFile(Record):

@@ -1,6 +1,6 @@
 """Reads ``resources/knowledge`` into one frozen :class:`Knowledge`; a fault stops the program with file, key and reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,9 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from models.knowledge import catalogue, forms, law
+from models.knowledge import catalogue
+from models.knowledge import forms as form_schemas
+from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis
 
@@ -36,11 +38,11 @@ class Knowledge:
     """Everything that the product knows, one attribute per file of ``resources/knowledge``."""
 
     sources: catalogue.SourcesFile
-    forms: forms.FormsFile
-    criteria: forms.CriteriaFile
-    profiles: forms.ProfilesFile
-    law: law.LawFile
-    legal_bases: law.LegalBasesFile
+    forms: form_schemas.FormsFile
+    criteria: form_schemas.CriteriaFile
+    profiles: form_schemas.ProfilesFile
+    law: law_schemas.LawFile
+    legal_bases: law_schemas.LegalBasesFile
     motives: catalogue.MotivesFile
     themes: catalogue.ThemesFile
     stakeholders: catalogue.StakeholdersFile
@@ -60,32 +62,32 @@ class Knowledge:
         return self.sources.version
 
     @cached_property
-    def form(self) -> dict[CooperationForm, forms.Form]:
+    def form(self) -> dict[CooperationForm, form_schemas.Form]:
         """The forms by id, lightest first."""
         return {f.id: f for f in sorted(self.forms.forms, key=lambda f: f.order)}
 
     @cached_property
-    def criterion(self) -> dict[CriterionId, forms.Criterion]:
+    def criterion(self) -> dict[CriterionId, form_schemas.Criterion]:
         """The criteria by id, in the order of the file."""
         return {c.id: c for c in self.criteria.criteria}
 
     @cached_property
-    def profile(self) -> dict[CooperationForm, dict[CriterionId, forms.Cell]]:
+    def profile(self) -> dict[CooperationForm, dict[CriterionId, form_schemas.Cell]]:
         """Per form, what it asks per criterion."""
         return {p.form: p.cells for p in self.profiles.profiles}
 
     @cached_property
-    def basis(self) -> dict[LegalBasis, law.BasisText]:
+    def basis(self) -> dict[LegalBasis, law_schemas.BasisText]:
         """The legal bases by id, lightest first."""
         return {b.id: b for b in sorted(self.legal_bases.bases, key=lambda b: b.order)}
 
     @cached_property
-    def rule(self) -> dict[str, law.LegalRuleText]:
+    def rule(self) -> dict[str, law_schemas.LegalRuleText]:
         """The rule texts by id."""
         return {r.id: r for r in self.law.rules}
 
     @cached_property
-    def statute(self) -> dict[str, law.Statute]:
+    def statute(self) -> dict[str, law_schemas.Statute]:
         """The statutes by id."""
         return {s.id: s for s in self.law.statutes}
 
@@ -114,11 +116,11 @@ def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
 
 _MODELS: dict[str, type[Record]] = {
     "sources": catalogue.SourcesFile,
-    "forms": forms.FormsFile,
-    "criteria": forms.CriteriaFile,
-    "profiles": forms.ProfilesFile,
-    "law": law.LawFile,
-    "legal_bases": law.LegalBasesFile,
+    "forms": form_schemas.FormsFile,
+    "criteria": form_schemas.CriteriaFile,
+    "profiles": form_schemas.ProfilesFile,
+    "law": law_schemas.LawFile,
+    "legal_bases": law_schemas.LegalBasesFile,
     "motives": catalogue.MotivesFile,
     "themes": catalogue.ThemesFile,
     "stakeholders": catalogue.StakeholdersFile,
@@ -186,15 +188,15 @@ def _check_references(knowledge: Knowledge) -> None:
         for entry in kind.legitimacy:
             if entry not in legitimacy:
                 raise KnowledgeError("steering.yaml", f"steering.{index}.legitimacy", f"onbekend: {entry!r}")
-    _check_complete("forms.yaml", "forms", set(CooperationForm), set(knowledge.form))
-    _check_complete("criteria.yaml", "criteria", set(CriterionId), set(knowledge.criterion))
-    _check_complete("profiles.yaml", "profiles", set(CooperationForm), set(knowledge.profile))
-    _check_complete("legal_bases.yaml", "bases", set(LegalBasis), set(knowledge.basis))
+    _check_complete("forms.yaml", "forms", CooperationForm, knowledge.form)
+    _check_complete("criteria.yaml", "criteria", CriterionId, knowledge.criterion)
+    _check_complete("profiles.yaml", "profiles", CooperationForm, knowledge.profile)
+    _check_complete("legal_bases.yaml", "bases", LegalBasis, knowledge.basis)
     fits = {entry.form for entry in knowledge.legal_bases.by_form}
-    _check_complete("legal_bases.yaml", "by_form", set(CooperationForm), fits)
+    _check_complete("legal_bases.yaml", "by_form", CooperationForm, fits)
 
 
-def _check_complete(file: str, key: str, wanted: set[str], found: set[str]) -> None:
-    missing = sorted(wanted - found)
+def _check_complete(file: str, key: str, wanted: Iterable[str], found: Iterable[str]) -> None:
+    missing = sorted(set(wanted) - set(found))
     if missing:
         raise KnowledgeError(file, key, f"ontbreekt: {', '.join(missing)}")

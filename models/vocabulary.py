@@ -15,8 +15,8 @@ __all__ = [
     "PartnerKind",
     "Phase",
     "Pillar",
-    "StepId",
     "SteeringKind",
+    "StepId",
 ]
 
 

@@ -38,9 +38,7 @@ def considered_form(dossier: Dossier, advice: FormAdvice) -> CooperationForm | N
     return advice.recommended
 
 
-def _own_warnings(
-    dossier: Dossier, form: CooperationForm, basis: LegalBasis | None
-) -> tuple[MatchedWarning, ...]:
+def _own_warnings(dossier: Dossier, form: CooperationForm, basis: LegalBasis | None) -> tuple[MatchedWarning, ...]:
     """The warnings that this form brings, beside those that hold whatever the form."""
     always = {warning.warning for warning in match_warnings(dossier, None, basis)}
     return tuple(w for w in match_warnings(dossier, form, basis) if w.warning not in always)

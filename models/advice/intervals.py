@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import pairwise
 from math import isqrt
 
 from models.advice.problem import Problem
@@ -114,7 +115,7 @@ def _winning_pieces(
 ) -> list[tuple[Fraction, Fraction]]:
     """The stretches between bounds on which we are never behind, neighbours joined."""
     pieces: list[tuple[Fraction, Fraction]] = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         middle = (low + high) / 2
         if all(ours.at(middle) >= theirs.at(middle) for ours, theirs in rivals):
             joined = pieces and pieces[-1][1] == low

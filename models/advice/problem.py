@@ -13,7 +13,7 @@ __all__ = ["Demand", "Problem", "Standing", "rank_scores"]
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a form asks of one criterion: a range (``high`` None: no upper end) and hard limits beyond which it drops out.
+    """What a form asks of one criterion: a range (``high`` None: no upper end), and hard limits that exclude it.
 
     ``tolerance``: scale points (or partners) outside the range at which the fit has fallen to 0.
     """

@@ -9,14 +9,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.dossier.base import Answer, Frozen, FrozenDict, Id, Money, Number, Text
+from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Money, Number, Text
 from models.dossier.legal_facts import Percentage, VatTreatment
 from models.dossier.section import Section
 from models.vocabulary import BodyKind
 
 __all__ = [
-    "BesluitvormingSection",
     "Beslispunt",
+    "BesluitvormingSection",
     "CheckState",
     "CheckStatus",
     "CostItem",
@@ -61,7 +61,7 @@ class CostItem(Frozen):
     id: Id
     name: Text = ""
     kind: CostItemKind
-    amounts: FrozenDict[Year, Money] = {}
+    amounts: FrozenDict[Year, Money] = EMPTY
     vat: Answer[VatTreatment] = None
     bcf_percentage: Answer[Percentage] = None
     wage_percentage: Answer[Percentage] = None
@@ -108,13 +108,13 @@ class CostKey(Frozen):
     id: Id
     kind: CostKeyKind
     name: Text = ""
-    drivers: FrozenDict[Text, FrozenDict[Id, Annotated[Number, Field(ge=0)]]] = {}
-    prices: FrozenDict[Text, Number] = {}
-    weights: FrozenDict[Text, Number] = {}
+    drivers: FrozenDict[Text, FrozenDict[Id, Annotated[Number, Field(ge=0)]]] = EMPTY
+    prices: FrozenDict[Text, Number] = EMPTY
+    weights: FrozenDict[Text, Number] = EMPTY
     fixed_percentage: Percentage | None = None
     transition_years: Annotated[int, Field(strict=True, ge=0, le=20)] = 0
-    floors: FrozenDict[Id, Money] = {}
-    ceilings: FrozenDict[Id, Money] = {}
+    floors: FrozenDict[Id, Money] = EMPTY
+    ceilings: FrozenDict[Id, Money] = EMPTY
     corridor_percentage: Percentage | None = None
     recalibrate_in: Year | None = None
     reason: Text = ""
@@ -126,8 +126,8 @@ class KostenSection(Section):
     start_year: Year | None = None
     items: tuple[CostItem, ...] = ()
     savings: tuple[Saving, ...] = ()
-    today: FrozenDict[Id, Answer[Money]] = {}
-    indices: FrozenDict[Year, YearIndex] = {}
+    today: FrozenDict[Id, Answer[Money]] = EMPTY
+    indices: FrozenDict[Year, YearIndex] = EMPTY
     keys: tuple[CostKey, ...] = ()
     chosen: Id | None = None
     chosen_reason: Text = ""
@@ -169,7 +169,7 @@ class UrenSection(Section):
     """Hours and input; ``productive_hours``: per fte a year, per partner id, never a fixed figure."""
 
     entries: tuple[HourEntry, ...] = ()
-    productive_hours: FrozenDict[Id, Annotated[Number, Field(gt=0)]] = {}
+    productive_hours: FrozenDict[Id, Annotated[Number, Field(gt=0)]] = EMPTY
     productive_source: Text = ""
     overhead_per_hour: Answer[Money] = None
     overhead_percentage: Answer[Number] = None
@@ -206,8 +206,8 @@ class StaffCount(Frozen):
 class MedewerkersSection(Section):
     """What staff need [S4 §5.7]; ``checklist``: by id of ``checklists.yaml``, list ``staff``."""
 
-    staff: FrozenDict[Id, StaffCount] = {}
-    checklist: FrozenDict[Id, CheckStatus] = {}
+    staff: FrozenDict[Id, StaffCount] = EMPTY
+    checklist: FrozenDict[Id, CheckStatus] = EMPTY
     works_council_asked_on: date | None = None
     works_council_text: Text = ""
     equal_placement: Answer[bool] = None
@@ -236,10 +236,10 @@ class BesluitvormingSection(Section):
     start: date | None = None
     in_force: date | None = None
     seat: Id | None = None
-    terms: FrozenDict[Id, Annotated[int, Field(strict=True, ge=0, le=3660)]] = {}
-    raad: FrozenDict[Id, RaadDates] = {}
-    checklist: FrozenDict[Id, CheckStatus] = {}
-    arrangements: FrozenDict[Id, Answer[Text]] = {}
+    terms: FrozenDict[Id, Annotated[int, Field(strict=True, ge=0, le=3660)]] = EMPTY
+    raad: FrozenDict[Id, RaadDates] = EMPTY
+    checklist: FrozenDict[Id, CheckStatus] = EMPTY
+    arrangements: FrozenDict[Id, Answer[Text]] = EMPTY
     communication: Text = ""
     participation: Text = ""
 

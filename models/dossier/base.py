@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "EMPTY",
     "LATER",
     "MAX_TEXT",
     "NOT_APPLICABLE",
@@ -111,7 +112,7 @@ class NoAnswerKind(StrEnum):
 
 
 class NoAnswer(Frozen):
-    """"Weet ik niet", "niet van toepassing" or "later invullen"."""
+    """ "Weet ik niet", "niet van toepassing" or "later invullen"."""
 
     no_answer: NoAnswerKind
 
@@ -146,6 +147,10 @@ class ImmutableDict(dict[_K, _V]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (dict(self),))
+
+
+EMPTY: ImmutableDict[Any, Any] = ImmutableDict()
+"""The default of a mapping."""
 
 
 def _freeze(mapping: dict[_K, _V]) -> dict[_K, _V]:

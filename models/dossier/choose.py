@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.dossier.base import Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
+from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
 from models.dossier.legal_facts import LegalFacts
 from models.dossier.section import Section
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, SteeringKind
@@ -47,13 +47,13 @@ class PartnerVote(Frozen):
 class SturingSection(Section):
     """Steering, legitimacy and say; ids of questions and arrangements are those of ``steering.yaml``."""
 
-    weights: FrozenDict[SteeringKind, Importance] = {}
+    weights: FrozenDict[SteeringKind, Importance] = EMPTY
     main: Answer[SteeringKind] = None
-    answers: FrozenDict[Id, Answer[Text]] = {}
+    answers: FrozenDict[Id, Answer[Text]] = EMPTY
     legitimacy: tuple[Id, ...] = ()
     legitimacy_text: Text = ""
     raad_moments: tuple[Id, ...] = ()
-    votes: FrozenDict[Id, PartnerVote] = {}
+    votes: FrozenDict[Id, PartnerVote] = EMPTY
     decision_rule: Answer[DecisionRule] = None
     qualified_percentage: Annotated[Number, Field(ge=0, le=100)] | None = None
     budget_agreement: Answer[bool] = None
@@ -65,9 +65,9 @@ class CriterionAnswers(Frozen):
     """The answers to one statement: joint, and per partner by partner id."""
 
     joint: Answer[Score] = None
-    partners: FrozenDict[Id, Answer[Score]] = {}
+    partners: FrozenDict[Id, Answer[Score]] = EMPTY
     importance: Importance | None = None
-    partner_importance: FrozenDict[Id, Importance] = {}
+    partner_importance: FrozenDict[Id, Importance] = EMPTY
     remark: Text = ""
 
 
@@ -94,7 +94,7 @@ class VormSection(Section):
     ``answers`` may hold ``aantal_partners`` for its importance only: its answer is derived.
     """
 
-    answers: FrozenDict[CriterionId, CriterionAnswers] = {}
+    answers: FrozenDict[CriterionId, CriterionAnswers] = EMPTY
     go_on_as_now: Text = ""
     choice: FormChoice | None = None
     accepted_warnings: tuple[AcceptedWarning, ...] = ()
@@ -160,4 +160,4 @@ class FactorenSection(Section):
     """What helps and what hinders; ``success``: by success factor id of ``factors.yaml``."""
 
     factors: tuple[FactorEntry, ...] = ()
-    success: FrozenDict[Id, SuccessCheck] = {}
+    success: FrozenDict[Id, SuccessCheck] = EMPTY

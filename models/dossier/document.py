@@ -12,7 +12,7 @@ from models.dossier.agree import (
     UrenSection,
     VaststellingSection,
 )
-from models.dossier.base import Frozen, FrozenDict, Id, Text
+from models.dossier.base import EMPTY, Frozen, FrozenDict, Id, Text
 from models.dossier.choose import FactorenSection, RechtsvormSection, SturingSection, VormSection
 from models.dossier.explore import (
     BeginsituatieSection,
@@ -62,8 +62,8 @@ class Dossier(Frozen):
     created: Moment | None = None
     fictional: bool = False
     short_route: bool = False
-    progress: FrozenDict[StepId, Progress] = {}
-    drafts: FrozenDict[Text, Text] = {}
+    progress: FrozenDict[StepId, Progress] = EMPTY
+    drafts: FrozenDict[Text, Text] = EMPTY
 
     opgave: OpgaveSection = OpgaveSection()
     partners: PartnersSection = PartnersSection()

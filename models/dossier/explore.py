@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.dossier.base import Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
+from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
 from models.dossier.section import Section
 from models.vocabulary import CooperationForm, LegalBasis, PartnerKind, Pillar
 
@@ -98,8 +98,8 @@ class Intake(Frozen):
     ``respondent``: a function, not a name.
     """
 
-    answers: FrozenDict[Id, Answer[Text]] = {}
-    empathy_map: FrozenDict[Id, Answer[Text]] = {}
+    answers: FrozenDict[Id, Answer[Text]] = EMPTY
+    empathy_map: FrozenDict[Id, Answer[Text]] = EMPTY
     respondent: Text = ""
     held_on: date | None = None
 
@@ -160,14 +160,14 @@ class ThemeMark(Frozen):
 class DoelenSection(Section):
     """Motives, goals and themes; ids are those of ``motives.yaml`` and ``themes.yaml``."""
 
-    motives: FrozenDict[Id, Importance] = {}
+    motives: FrozenDict[Id, Importance] = EMPTY
     submotives: tuple[Id, ...] = ()
     push_factors: tuple[Id, ...] = ()
     pull_factors: tuple[Id, ...] = ()
     goals: tuple[Goal, ...] = ()
     result_definition: Text = ""
     themes: tuple[ThemeMark, ...] = ()
-    pool_choices: FrozenDict[Id, Answer[Text]] = {}
+    pool_choices: FrozenDict[Id, Answer[Text]] = EMPTY
     knobs: tuple[Id, ...] = ()
     practices: tuple[Id, ...] = ()
 
@@ -270,6 +270,6 @@ class ExistingCooperation(Frozen):
 class BeginsituatieSection(Section):
     """What is already there [S1 wegwijzer 7]."""
 
-    pillars: FrozenDict[Pillar, PillarScore] = {}
+    pillars: FrozenDict[Pillar, PillarScore] = EMPTY
     existing: tuple[ExistingCooperation, ...] = ()
     review_on: date | None = None

@@ -8,7 +8,16 @@ from pydantic import AfterValidator, Field
 from models.dossier.base import Answer, Frozen, Number
 from models.vocabulary import BodyKind
 
-__all__ = ["Bodies", "LegalFacts", "Percentage", "PowerTransfer", "RaadInfluence", "SpecialStatute", "TaskKind", "VatTreatment"]
+__all__ = [
+    "Bodies",
+    "LegalFacts",
+    "Percentage",
+    "PowerTransfer",
+    "RaadInfluence",
+    "SpecialStatute",
+    "TaskKind",
+    "VatTreatment",
+]
 
 
 def _ordered(bodies: tuple[BodyKind, ...]) -> tuple[BodyKind, ...]:

@@ -13,7 +13,15 @@ from models.dossier.migrations import migrate
 from models.dossier.references import check_references
 from models.dossier.wording import reason_of
 
-__all__ = ["MAX_DOCUMENT", "canonical_json", "dossier_from_values", "dossier_schema", "parse_json", "read_dossier", "sha256"]
+__all__ = [
+    "MAX_DOCUMENT",
+    "canonical_json",
+    "dossier_from_values",
+    "dossier_schema",
+    "parse_json",
+    "read_dossier",
+    "sha256",
+]
 
 MAX_DOCUMENT = 64 * 1024 * 1024
 """The most bytes that one document may take."""

@@ -82,4 +82,4 @@ def reason_of(error: ErrorDetails) -> tuple[str, str]:
 
 
 def _is_branch(part: str, branches: set[str]) -> bool:
-    return part in branches or "[" in part or part.startswith("lax-or-strict") or part.startswith("literal")
+    return part in branches or "[" in part or part.startswith(("lax-or-strict", "literal"))

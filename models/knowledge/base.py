@@ -71,7 +71,7 @@ class Dated(Sourced):
 def _distinct(rows: tuple[Record, ...]) -> tuple[Record, ...]:
     seen: set[str] = set()
     for row in rows:
-        key = str(getattr(row, "id"))
+        key = str(row.id)
         if key in seen:
             raise ValueError(f"id {key!r} staat er twee keer in")
         seen.add(key)

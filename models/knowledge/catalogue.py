@@ -12,6 +12,7 @@ from models.vocabulary import CooperationForm, LegalBasis, Pillar, SteeringKind,
 
 __all__ = [
     "Case",
+    "CaseWarning",
     "CasesFile",
     "CheckItem",
     "ChecklistsFile",
@@ -37,7 +38,6 @@ __all__ = [
     "SteeringText",
     "SuccessFactor",
     "ThemesFile",
-    "Warning",
     "Wegwijzer",
     "WegwijzersFile",
 ]
@@ -252,7 +252,7 @@ class Case(Sourced):
     """The day on which the facts were gathered."""
 
 
-class Warning(Sourced):
+class CaseWarning(Sourced):
     """A warning that real cases teach; its trigger is typed Python under the same id."""
 
     id: KnowledgeId
@@ -278,7 +278,7 @@ class CasesFile(Record):
     """``cases.yaml``."""
 
     cases: Annotated[tuple[Case, ...], unique_ids]
-    warnings: Annotated[tuple[Warning, ...], unique_ids]
+    warnings: Annotated[tuple[CaseWarning, ...], unique_ids]
     missing: tuple[SourcedLine, ...]
 
 

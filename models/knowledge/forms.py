@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from models.knowledge.base import Line, Record, Sourced, SourcedLine, unique_ids
 from models.vocabulary import CooperationForm, CriterionId
 
-__all__ = ["Cell", "Criterion", "CriteriaFile", "Form", "FormsFile", "Profile", "ProfilesFile", "Thresholds"]
+__all__ = ["Cell", "CriteriaFile", "Criterion", "Form", "FormsFile", "Profile", "ProfilesFile", "Thresholds"]
 
 
 class Form(Sourced):

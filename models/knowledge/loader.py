@@ -1,4 +1,7 @@
-"""Reads ``resources/knowledge`` into one frozen :class:`Knowledge`; a fault stops the program with file, key and reason."""
+"""Reads ``resources/knowledge`` into one frozen :class:`Knowledge`.
+
+A fault stops the program with file, key and reason.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -9,11 +12,11 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from models.knowledge import catalogue
+from models.knowledge import catalogue, flow
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
-from models.vocabulary import CooperationForm, CriterionId, LegalBasis
+from models.vocabulary import CooperationForm, CriterionId, LegalBasis, StepId
 
 __all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge"]
 
@@ -55,6 +58,8 @@ class Knowledge:
     cases: catalogue.CasesFile
     costs: catalogue.CostsFile
     glossary: catalogue.GlossaryFile
+    steps: flow.StepsFile
+    checks: flow.ChecksFile
 
     @property
     def version(self) -> str:
@@ -92,12 +97,22 @@ class Knowledge:
         return {s.id: s for s in self.law.statutes}
 
     @cached_property
+    def step(self) -> dict[StepId, flow.StepText]:
+        """The steps by id, in the order of the task list."""
+        return {s.id: s for s in self.steps.steps}
+
+    @cached_property
+    def check(self) -> dict[str, flow.CheckText]:
+        """The checks by id."""
+        return {c.id: c for c in self.checks.checks}
+
+    @cached_property
     def case(self) -> dict[str, catalogue.Case]:
         """The cases by id."""
         return {c.id: c for c in self.cases.cases}
 
     @cached_property
-    def warning(self) -> dict[str, catalogue.Warning]:
+    def warning(self) -> dict[str, catalogue.CaseWarning]:
         """The warnings by id."""
         return {w.id: w for w in self.cases.warnings}
 
@@ -133,6 +148,8 @@ _MODELS: dict[str, type[Record]] = {
     "cases": catalogue.CasesFile,
     "costs": catalogue.CostsFile,
     "glossary": catalogue.GlossaryFile,
+    "steps": flow.StepsFile,
+    "checks": flow.ChecksFile,
 }
 
 
@@ -192,6 +209,7 @@ def _check_references(knowledge: Knowledge) -> None:
     _check_complete("criteria.yaml", "criteria", CriterionId, knowledge.criterion)
     _check_complete("profiles.yaml", "profiles", CooperationForm, knowledge.profile)
     _check_complete("legal_bases.yaml", "bases", LegalBasis, knowledge.basis)
+    _check_complete("steps.yaml", "steps", StepId, knowledge.step)
     fits = {entry.form for entry in knowledge.legal_bases.by_form}
     _check_complete("legal_bases.yaml", "by_form", CooperationForm, fits)
 

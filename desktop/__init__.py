@@ -1,0 +1,1 @@
+"""The shell: command line, report, and, later, the desktop program."""

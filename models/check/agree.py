@@ -1,0 +1,48 @@
+"""Checks of the agreements, the planning and the whole."""
+
+from models.check.findings import CheckContext, Raw
+
+__all__ = ["check_agreements", "check_planning", "check_whole"]
+
+
+def check_agreements(context: CheckContext) -> Raw:
+    """Costs, key, hours and staff are filled in; no saving comes before the start."""
+    dossier = context.dossier
+    kosten = dossier.kosten
+    if not kosten.items:
+        yield "no-costs", "kosten.items", {}
+    if kosten.chosen is None:
+        yield "no-key", "kosten.chosen", {}
+    for saving in kosten.savings:
+        if kosten.start_year is not None and saving.year < kosten.start_year:
+            yield (
+                "saving-before-start",
+                f"kosten.savings.{saving.id}",
+                {"year": saving.year, "start": kosten.start_year},
+            )
+    if not dossier.uren.entries:
+        yield "no-hours", "uren.entries", {}
+    if not dossier.medewerkers.staff:
+        yield "no-staff", "medewerkers.staff", {}
+
+
+def check_planning(context: CheckContext) -> Raw:
+    """There is a start, before the day of entry into force; the evaluation has a day."""
+    planning = context.dossier.besluitvorming
+    if planning.start is None:
+        yield "no-planning", "besluitvorming.start", {}
+    elif planning.in_force is not None and planning.in_force < planning.start:
+        days = {"in_force": planning.in_force.isoformat(), "start": planning.start.isoformat()}
+        yield "in-force-before-start", "besluitvorming.in_force", dict(days)
+    if context.dossier.vaststelling.evaluation.first_on is None:
+        yield "no-evaluation", "vaststelling.evaluation.first_on", {}
+
+
+def check_whole(context: CheckContext) -> Raw:
+    """Steps to look at again, and fields with a value that does not fit."""
+    for step, progress in context.dossier.progress.items():
+        for mark in progress.recheck:
+            yield "recheck", step.value, {"title": context.knowledge.step[step].title, "reason": mark.reason}
+    for field, value in context.dossier.drafts.items():
+        shown = " ".join(value.split())
+        yield "draft", field, {"field": field, "value": shown if len(shown) <= 60 else shown[:59] + "…"}

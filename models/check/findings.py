@@ -1,0 +1,55 @@
+"""One finding of the check, and how it gets its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.advice.results import Advice
+from models.dossier import Dossier
+from models.knowledge import Knowledge
+from models.vocabulary import StepId
+
+__all__ = ["CheckContext", "Finding", "FindingKind", "Raw", "listed", "worded"]
+
+
+class FindingKind(StrEnum):
+    """Not filled in yet, two answers that exclude each other, or something to know."""
+
+    MISSING = "missing"
+    CONTRADICTION = "contradiction"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``check``: id in ``checks.yaml``; ``step`` and ``field``: where; ``text``: in Dutch."""
+
+    check: str
+    kind: FindingKind
+    step: StepId
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What the checks look at."""
+
+    dossier: Dossier
+    advice: Advice
+    knowledge: Knowledge
+
+
+Raw = Iterator[tuple[str, str, dict[str, object]]]
+"""Check id, field, and the values for the places in its text."""
+
+
+def worded(context: CheckContext, check: str, field: str, values: dict[str, object]) -> Finding:
+    """The finding in words."""
+    text = context.knowledge.check[check]
+    return Finding(check, FindingKind(text.kind), text.step, field, text.text.format_map(values))
+
+
+def listed(names: list[str]) -> str:
+    """ "a, b en c"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"

@@ -1,0 +1,1 @@
+"""Decision calendar and checklists. Still to come; models.dossier holds its answers."""

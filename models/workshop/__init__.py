@@ -1,0 +1,1 @@
+"""Ballots, rounds and statistics of agreement. Still to come; models.dossier holds its answers."""

@@ -1,0 +1,140 @@
+"""Sets up what is needed and runs one job, on a machine with nothing but Python 3.11 or later.
+
+    python3 packaging/run.py advies     make advies.pdf from an example dossier
+    python3 packaging/run.py test       run the tests
+    python3 packaging/run.py check      lint, types and import contracts
+    python3 packaging/run.py benchmark  print speed and memory
+
+Uses the standard library only. Everything lands in the folder ``.venv`` of the checkout; a second run
+finds it there and needs no network.
+"""
+
+import ctypes.util
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = ROOT / ".venv"
+SCRIPTS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+QT_LIBRARIES = {
+    "EGL": "libegl1",
+    "GL": "libgl1",
+    "dbus-1": "libdbus-1-3",
+    "fontconfig": "libfontconfig1",
+    "glib-2.0": "libglib2.0-0",
+    "xkbcommon": "libxkbcommon0",
+}
+"""What Qt needs on Linux, even without a screen, and the Debian package that brings it."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the job that ``arguments`` names; returns its exit code."""
+    jobs = {"advies": advice, "test": test, "check": check, "benchmark": benchmark}
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file must also speak on an older Python
+        print("Vormwijzer needs Python 3.11 or later; this is " + sys.version.split()[0])
+        return 2
+    if not arguments or arguments[0] not in jobs:
+        print(__doc__)
+        return 2
+    return jobs[arguments[0]](list(arguments[1:]))
+
+
+def advice(arguments: list[str]) -> int:
+    """Make an advice PDF from an example dossier, in the folder where one stands."""
+    prepare("requirements.txt")
+    target = arguments[0] if arguments else "advies.pdf"
+    example = ROOT / "resources" / "examples" / "bar.json"
+    return run(SCRIPTS / "vormwijzer", "advies", str(example), "--pdf", target)
+
+
+def test(arguments: list[str]) -> int:
+    """Run the whole test suite on all cores."""
+    install_system_libraries()
+    prepare("requirements-dev.txt")
+    return run(python(), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments, folder=ROOT)
+
+
+def check(_arguments: list[str]) -> int:
+    """Lint, formatting, types and import contracts."""
+    prepare("requirements-dev.txt")
+    steps = (
+        (SCRIPTS / "ruff", "check", "."),
+        (SCRIPTS / "ruff", "format", "--check", "."),
+        (SCRIPTS / "mypy",),
+        (SCRIPTS / "lint-imports", "--no-cache"),
+    )
+    return max(run(*step, folder=ROOT) for step in steps)
+
+
+def benchmark(arguments: list[str]) -> int:
+    """Print the figures of the benchmark."""
+    prepare("requirements-dev.txt")
+    return run(python(), str(ROOT / "packaging" / "benchmark.py"), *arguments, folder=ROOT)
+
+
+def prepare(requirements: str) -> None:
+    """Make the environment, unless it already holds what ``requirements`` asks.
+
+    The larger set contains the smaller one, so an environment for tests also runs the program.
+    """
+    stamps = {name: _stamp(name) for name in (requirements, "requirements-dev.txt")}
+    stamp_file = ENVIRONMENT / "vormwijzer-stamp"
+    if stamp_file.exists() and stamp_file.read_text(encoding="utf-8") in stamps.values():
+        return
+    print("Setting up .venv; this takes a minute the first time.", flush=True)
+    if not (ENVIRONMENT / "pyvenv.cfg").exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    lock = str(ROOT / "packaging" / requirements)
+    must(*pip, "--require-hashes", "-r", lock)
+    must(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    stamp_file.write_text(stamps[requirements], encoding="utf-8")
+
+
+def _stamp(requirements: str) -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for part in (ROOT / "packaging" / requirements, ROOT / "pyproject.toml"):
+        digest.update(part.read_bytes())
+    return f"{requirements} {digest.hexdigest()}"
+
+
+def install_system_libraries() -> None:
+    """Install the libraries that Qt needs, where this is a Debian-like Linux that lacks them."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in QT_LIBRARIES.items() if ctypes.util.find_library(library) is None]
+    if not missing:
+        return
+    root = [] if os.geteuid() == 0 else ["sudo"]
+    if shutil.which("apt-get") is None or (root and shutil.which("sudo") is None):
+        print("Qt needs these libraries; install them first: " + " ".join(missing), flush=True)
+        return
+    must(*root, "apt-get", "update", "-qq")
+    must(*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+
+
+def python() -> Path:
+    """The interpreter of the environment."""
+    return SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+
+def run(*command: str | Path, folder: Path | None = None) -> int:
+    """Run a command with this terminal; returns its exit code."""
+    return subprocess.run([str(part) for part in command], cwd=folder, check=False).returncode
+
+
+def must(*command: str | Path) -> None:
+    """Run a command that has to succeed; ends this script with its exit code when it does not."""
+    code = run(*command)
+    if code:
+        raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""One page per step and the widgets they share; imports models, never desktop."""

@@ -19,7 +19,7 @@ _FIXED = (DERIVED.value,)
 
 def form_advice(problem: Problem, thresholds: Thresholds, *, samples: bool = True) -> FormAdvice:
     """Weigh the forms. ``samples``: also run SMAA, without which no lead is called clear."""
-    standing = problem.standing()
+    standing = problem.standing
     robustness = _robustness(problem, thresholds, samples)
     margin = None if standing.margin is None else 100 * standing.margin
     contenders = _contenders(problem, standing, Fraction(thresholds.clear_margin))

@@ -40,20 +40,48 @@ class WeightInterval:
 
 @dataclass(frozen=True, slots=True)
 class _LinearFraction:
-    """(top + top_step w) / (bottom + bottom_step w)."""
+    """(top + top_step w) / (bottom + bottom_step w), all whole numbers; the bottom is positive for w > 0."""
 
-    top: Fraction
-    top_step: Fraction
-    bottom: Fraction
-    bottom_step: Fraction
+    top: int
+    top_step: int
+    bottom: int
+    bottom_step: int
 
-    def at(self, weight: Fraction) -> Fraction:
-        return (self.top + self.top_step * weight) / (self.bottom + self.bottom_step * weight)
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The sign of our score less theirs as a function of the weight: square w² + linear w + constant."""
+
+    square: int
+    linear: int
+    constant: int
+
+    def holds(self, weight: Fraction) -> bool:
+        """Whether we are not behind at ``weight``."""
+        return (self.square * weight + self.linear) * weight + self.constant >= 0
+
+    def roots(self) -> list[Fraction]:
+        """Where the two are equal, as fractions (an irrational root to 40 digits)."""
+        if self.square == 0:
+            return [Fraction(-self.constant, self.linear)] if self.linear else []
+        discriminant = self.linear * self.linear - 4 * self.square * self.constant
+        if discriminant < 0:
+            return []
+        root = _square_root(discriminant)
+        return [(-self.linear - root) / (2 * self.square), (-self.linear + root) / (2 * self.square)]
+
+
+def _lead(f: _LinearFraction, g: _LinearFraction) -> _Lead:
+    return _Lead(
+        f.top_step * g.bottom_step - g.top_step * f.bottom_step,
+        f.top * g.bottom_step + f.top_step * g.bottom - g.top * f.bottom_step - g.top_step * f.bottom,
+        f.top * g.bottom - g.top * f.bottom,
+    )
 
 
 def weight_intervals(problem: Problem) -> tuple[WeightInterval, ...]:
     """One interval per criterion that counts and has an answer; empty when nobody wins."""
-    standing = problem.standing()
+    standing = problem.standing
     running = tuple(standing.ranks)
     if not standing.winners:
         return ()
@@ -62,62 +90,39 @@ def weight_intervals(problem: Problem) -> tuple[WeightInterval, ...]:
 
 def _interval(problem: Problem, free: str, winners: Sequence[str], running: Sequence[str]) -> WeightInterval:
     curves = {form: _curve(problem, form, free) for form in running}
-    rivals = [(curves[w], curves[f]) for w in winners for f in running if f != w]
-    bounds = _bounds(rivals)
+    leads = [_lead(curves[w], curves[f]) for w in winners for f in running if f != w]
     weight = Fraction(problem.importance[free])
-    pieces = _winning_pieces(rivals, bounds)
+    pieces = _winning_pieces(leads)
     present = next((p for p in pieces if p[0] <= weight <= p[1]), (weight, weight))
     elsewhere = tuple((float(low), float(high)) for low, high in pieces if (low, high) != present)
     return WeightInterval(free, problem.importance[free], float(present[0]), float(present[1]), elsewhere)
 
 
 def _curve(problem: Problem, form: str, free: str) -> _LinearFraction:
-    top = bottom = Fraction(0)
-    for criterion in problem.answered:
-        fit = problem.fit(form, criterion)
-        if fit is not None and criterion != free:
-            top += problem.importance[criterion] * fit
-            bottom += problem.importance[criterion]
-    fit = problem.fit(form, free)
-    return _LinearFraction(top, fit or Fraction(0), bottom, Fraction(fit is not None))
+    top, bottom = problem.sums(form)
+    value, scale = problem.answers[free], problem.scale
+    if value is None or free not in problem.demands[form]:
+        return _LinearFraction(top, 0, bottom * scale, 0)
+    weight, units = problem.importance[free], problem.units(form, free, value)
+    return _LinearFraction(top - weight * units, units, (bottom - weight) * scale, scale)
 
 
-def _bounds(rivals: Sequence[tuple[_LinearFraction, _LinearFraction]]) -> list[Fraction]:
-    inside = {root for ours, theirs in rivals for root in _crossings(ours, theirs) if 0 < root < MAX_IMPORTANCE}
-    return [Fraction(0), *sorted(inside), Fraction(MAX_IMPORTANCE)]
-
-
-def _crossings(f: _LinearFraction, g: _LinearFraction) -> list[Fraction]:
-    """Where f = g, as fractions (an irrational root to 40 digits)."""
-    square = f.top_step * g.bottom_step - g.top_step * f.bottom_step
-    linear = f.top * g.bottom_step + f.top_step * g.bottom - g.top * f.bottom_step - g.top_step * f.bottom
-    constant = f.top * g.bottom - g.top * f.bottom
-    if square == 0:
-        return [-constant / linear] if linear else []
-    discriminant = linear * linear - 4 * square * constant
-    if discriminant < 0:
-        return []
-    root = _square_root(discriminant)
-    return [(-linear - root) / (2 * square), (-linear + root) / (2 * square)]
-
-
-def _square_root(value: Fraction) -> Fraction:
-    top, bottom = isqrt(value.numerator), isqrt(value.denominator)
-    if top * top == value.numerator and bottom * bottom == value.denominator:
-        return Fraction(top, bottom)
+def _square_root(value: int) -> Fraction:
+    root = isqrt(value)
+    if root * root == value:
+        return Fraction(root)
     with localcontext() as context:
         context.prec = 40
-        return Fraction((Decimal(value.numerator) / Decimal(value.denominator)).sqrt())
+        return Fraction(Decimal(value).sqrt())
 
 
-def _winning_pieces(
-    rivals: Sequence[tuple[_LinearFraction, _LinearFraction]], bounds: Sequence[Fraction]
-) -> list[tuple[Fraction, Fraction]]:
-    """The stretches between bounds on which we are never behind, neighbours joined."""
+def _winning_pieces(leads: Sequence[_Lead]) -> list[tuple[Fraction, Fraction]]:
+    """The stretches between crossings on which we are never behind, neighbours joined."""
+    inside = {root for lead in leads for root in lead.roots() if 0 < root < MAX_IMPORTANCE}
     pieces: list[tuple[Fraction, Fraction]] = []
-    for low, high in pairwise(bounds):
+    for low, high in pairwise([Fraction(0), *sorted(inside), Fraction(MAX_IMPORTANCE)]):
         middle = (low + high) / 2
-        if all(ours.at(middle) >= theirs.at(middle) for ours, theirs in rivals):
+        if all(lead.holds(middle) for lead in leads):
             joined = pieces and pieces[-1][1] == low
             pieces[-1:] = [(pieces[-1][0], high)] if joined else [*pieces[-1:], (low, high)]
     return pieces

@@ -31,7 +31,7 @@ def _answers_of(dossier: Dossier, partner: str) -> dict[CriterionId, int]:
 
 def _view(dossier: Dossier, knowledge: Knowledge, partner: str) -> PartnerView:
     problem = partner_problem(dossier, knowledge, partner)
-    standing, coverage = problem.standing(), problem.coverage()
+    standing, coverage = problem.standing, problem.coverage()
     return PartnerView(
         partner=partner,
         ranks={CooperationForm(form): rank for form, rank in standing.ranks.items()},

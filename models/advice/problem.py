@@ -7,6 +7,8 @@ held against brute force. All scores are exact fractions; a tie is a tie. [advic
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
 __all__ = ["Demand", "Problem", "Standing", "rank_scores"]
 
@@ -51,32 +53,54 @@ class Problem:
     demands: Mapping[str, Mapping[str, Demand]]
     answers: Mapping[str, int | None]
     importance: Mapping[str, int]
-    _fits: dict[tuple[str, str], Fraction] = field(default_factory=dict, compare=False, repr=False)
+    _units: dict[tuple[str, str, int], int] = field(default_factory=dict, compare=False, repr=False)
+    """Fits already worked out, shared by the problems that were made from this one."""
 
     @property
     def forms(self) -> tuple[str, ...]:
         """All forms, lightest first."""
         return tuple(self.demands)
 
-    @property
+    @cached_property
     def weighed(self) -> tuple[str, ...]:
         """The criteria that count: applicable and of an importance above 0."""
         return tuple(c for c in self.answers if self.importance[c] > 0)
 
-    @property
+    @cached_property
     def answered(self) -> tuple[str, ...]:
         """The criteria that count and have an answer."""
         return tuple(c for c in self.weighed if self.answers[c] is not None)
 
+    @cached_property
+    def scale(self) -> int:
+        """The number by which every fit becomes a whole number, so that sums stay exact and fast."""
+        return lcm(*(d.tolerance.numerator for row in self.demands.values() for d in row.values()))
+
+    def units(self, form: str, criterion: str, value: int) -> int:
+        """The fit of ``form`` for ``value``, times :attr:`scale`."""
+        key = (form, criterion, value)
+        if key not in self._units:
+            self._units[key] = int(self.demands[form][criterion].fit(value) * self.scale)
+        return self._units[key]
+
     def fit(self, form: str, criterion: str) -> Fraction | None:
         """The fit of ``form`` on ``criterion``, or None where it asks nothing or nothing was answered."""
-        demand, value = self.demands[form].get(criterion), self.answers.get(criterion)
-        if demand is None or value is None:
+        value = self.answers.get(criterion)
+        if value is None or criterion not in self.demands[form]:
             return None
-        key = (form, criterion)
-        if key not in self._fits:
-            self._fits[key] = demand.fit(value)
-        return self._fits[key]
+        return Fraction(self.units(form, criterion, value), self.scale)
+
+    def sums(self, form: str) -> tuple[int, int]:
+        """Weight times fit (times :attr:`scale`), and weight, over the answered criteria that ``form`` asks of."""
+        top = bottom = 0
+        demands = self.demands[form]
+        for criterion in self.answered:
+            value = self.answers[criterion]
+            if value is not None and criterion in demands:
+                weight = self.importance[criterion]
+                top += weight * self.units(form, criterion, value)
+                bottom += weight
+        return top, bottom
 
     def excluding(self, form: str) -> tuple[str, ...]:
         """The criteria whose answer lies beyond a hard limit of ``form``."""
@@ -85,14 +109,8 @@ class Problem:
 
     def score(self, form: str) -> Fraction | None:
         """S(f) = sum of weight times fit over sum of weight, over the answered criteria that f asks of; 0 to 1."""
-        top = bottom = Fraction(0)
-        for criterion in self.answered:
-            fit = self.fit(form, criterion)
-            if fit is not None:
-                weight = self.importance[criterion]
-                top += weight * fit
-                bottom += weight
-        return top / bottom if bottom else None
+        top, bottom = self.sums(form)
+        return Fraction(top, bottom * self.scale) if bottom else None
 
     def coverage(self, form: str | None = None) -> Fraction:
         """The answered share of the weight: of all criteria, or of those that ``form`` asks of; 0 to 1."""
@@ -101,6 +119,7 @@ class Problem:
         answered = sum(self.importance[c] for c in asked if self.answers[c] is not None)
         return Fraction(answered, total) if total else Fraction(0)
 
+    @cached_property
     def standing(self) -> "Standing":
         """The scores, who is excluded, and who stands first."""
         scores = {form: self.score(form) for form in self.forms}
@@ -110,7 +129,7 @@ class Problem:
 
     def with_answer(self, criterion: str, value: int) -> "Problem":
         """The same problem with another answer to one criterion."""
-        return replace(self, answers={**self.answers, criterion: value}, _fits={})
+        return replace(self, answers={**self.answers, criterion: value})
 
     def without(self, criterion: str) -> "Problem":
         """The same problem with one criterion left out of the score; its hard limits stay."""

@@ -46,35 +46,30 @@ class LeaveOneOut:
 
 
 class _Sums:
-    """Scores that follow one changed answer without starting anew: per form, weight times fit, and weight."""
+    """Scores that follow a changed answer without starting anew: per form, weight times fit, and weight."""
 
     def __init__(self, problem: Problem) -> None:
-        self.problem, self.standing = problem, problem.standing()
-        self.bottom = {form: self._asked(form) for form in problem.forms}
-        self.top = {f: (s or Fraction(0)) * self.bottom[f] for f, s in self.standing.scores.items()}
-
-    def _asked(self, form: str) -> int:
-        problem = self.problem
-        return sum(problem.importance[c] for c in problem.answered if c in problem.demands[form])
+        self.problem, self.standing = problem, problem.standing
+        self.sums = {form: problem.sums(form) for form in problem.forms}
 
     def after(self, criterion: str, value: int) -> Standing:
-        """The standing when ``criterion`` is answered with ``value``."""
-        problem, weight = self.problem, self.problem.importance[criterion]
-        scores, excluded, ranks = dict(self.standing.scores), dict(self.standing.excluded), {}
-        for form in problem.forms:
-            demand = problem.demands[form].get(criterion)
-            if demand is None:
+        """The standing when ``criterion``, which has an answer, is answered with ``value``; ranks past 1 are 2."""
+        problem, weight, before = self.problem, self.problem.importance[criterion], self.problem.answers[criterion]
+        assert before is not None
+        scores, excluded = dict(self.standing.scores), dict(self.standing.excluded)
+        for form, demands in problem.demands.items():
+            if criterion not in demands:
                 continue
-            old = problem.fit(form, criterion)
-            if weight and old is not None:
-                scores[form] = (self.top[form] + weight * (demand.fit(value) - old)) / self.bottom[form]
+            top, bottom = self.sums[form]
+            if weight:
+                gain = problem.units(form, criterion, value) - problem.units(form, criterion, before)
+                scores[form] = Fraction(top + weight * gain, bottom * problem.scale)
             others = tuple(c for c in excluded.pop(form, ()) if c != criterion)
-            if others or demand.excludes(value):
-                excluded[form] = (*others, *((criterion,) if demand.excludes(value) else ()))
+            if others or demands[criterion].excludes(value):
+                excluded[form] = (*others, *((criterion,) if demands[criterion].excludes(value) else ()))
         running = {f: s for f, s in scores.items() if s is not None and f not in excluded}
         best = max(running.values(), default=None)
-        ranks = {f: 1 if s == best else 2 for f, s in running.items()}
-        return Standing(scores, excluded, ranks)
+        return Standing(scores, excluded, {f: 1 if s == best else 2 for f, s in running.items()})
 
 
 def tipping_points(problem: Problem, fixed: Iterable[str] = ()) -> tuple[TippingPoint, ...]:
@@ -109,8 +104,8 @@ def _tips(sums: _Sums, criterion: str, winners: set[str]) -> Iterator[TippingPoi
 
 def leave_one_out(problem: Problem) -> tuple[LeaveOneOut, ...]:
     """The winners with each answered criterion left out in turn."""
-    winners = set(problem.standing().winners)
-    without = ((c, problem.without(c).standing().winners) for c in problem.answered)
+    winners = set(problem.standing.winners)
+    without = ((c, problem.without(c).standing.winners) for c in problem.answered)
     return tuple(LeaveOneOut(c, now, not winners <= set(now)) for c, now in without)
 
 
@@ -121,7 +116,7 @@ def path_to_win(problem: Problem, form: str, fixed: Iterable[str] = ()) -> tuple
     """
     changes: list[AnswerChange] = []
     changed = set(fixed)
-    while form not in problem.standing().winners:
+    while form not in problem.standing.winners:
         step = _best_step(problem, form, changed)
         if step is None:
             return None

@@ -11,6 +11,7 @@ from models.dossier import Dossier
 from models.dossier.agree import CostItemKind, CostKeyKind
 from models.dossier.base import known
 from models.dossier.choose import DecisionRule
+from models.dutch import euros, listed, whole
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, Pillar
 
 __all__ = ["TRIGGERS", "match_warnings"]
@@ -59,7 +60,7 @@ def _two_captains(dossier: Dossier, _form: CooperationForm | None, _basis: Legal
     (small, smallest), (large, largest) = sorted(sizes, key=lambda pair: pair[0])
     if not small or large < _SIZE_RATIO * small:
         return None
-    return {"largest": largest.name, "smallest": smallest.name, "large": str(large), "small": str(small)}
+    return {"largest": largest.name, "smallest": smallest.name, "large": whole(large), "small": whole(small)}
 
 
 def _own_policy(dossier: Dossier, form: CooperationForm | None, _basis: LegalBasis | None) -> Evidence | None:
@@ -68,7 +69,7 @@ def _own_policy(dossier: Dossier, form: CooperationForm | None, _basis: LegalBas
         return None
     keeping = [p.name for p in dossier.partners.active if known(p.own_policy)]
     if keeping:
-        return {"partners": _listed(keeping)}
+        return {"partners": listed(keeping)}
     answers = dossier.vorm.answers.get(CriterionId.BELEID)
     active = {p.id for p in dossier.partners.active}
     given = [v for p, a in answers.partners.items() if p in active and (v := known(a)) is not None] if answers else []
@@ -82,7 +83,7 @@ def _no_budget_steering(dossier: Dossier, form: CooperationForm | None, _basis: 
     if form is not CooperationForm.CENTRUM:
         return None
     if known(dossier.sturing.budget_agreement) is False:
-        return {"budget": "geen"}
+        return {"budget": "none"}
     answers = dossier.vorm.answers.get(CriterionId.OPDRACHTGEVERSCHAP)
     score = known(answers.joint) if answers else None
     return {"score": str(score)} if score is not None and score <= 2 else None
@@ -116,7 +117,7 @@ def _savings_too_early(dossier: Dossier, _form: CooperationForm | None, _basis: 
         Decimal(0),
     )
     yearly = sum((saving.amount for saving in savings), Decimal(0))
-    return {"saving": str(yearly), "one_off": str(one_off)} if yearly > one_off else None
+    return {"saving": euros(yearly), "one_off": euros(one_off)} if yearly > one_off else None
 
 
 def _vat_not_settled(dossier: Dossier, form: CooperationForm | None, basis: LegalBasis | None) -> Evidence | None:
@@ -133,10 +134,6 @@ def _many_owners(dossier: Dossier, _form: CooperationForm | None, _basis: LegalB
     count = len(dossier.partners.active)
     unanimous = known(dossier.sturing.decision_rule) is DecisionRule.UNANIMITY
     return {"partners": str(count)} if count >= _MANY_OWNERS and unanimous else None
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"
 
 
 TRIGGERS: Mapping[str, Trigger] = {

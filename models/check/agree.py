@@ -1,6 +1,7 @@
 """Checks of the agreements, the planning and the whole."""
 
 from models.check.findings import CheckContext, Raw
+from models.dutch import day
 
 __all__ = ["check_agreements", "check_planning", "check_whole"]
 
@@ -32,7 +33,7 @@ def check_planning(context: CheckContext) -> Raw:
     if planning.start is None:
         yield "no-planning", "besluitvorming.start", {}
     elif planning.in_force is not None and planning.in_force < planning.start:
-        days = {"in_force": planning.in_force.isoformat(), "start": planning.start.isoformat()}
+        days = {"in_force": day(planning.in_force), "start": day(planning.start)}
         yield "in-force-before-start", "besluitvorming.in_force", dict(days)
     if context.dossier.vaststelling.evaluation.first_on is None:
         yield "no-evaluation", "vaststelling.evaluation.first_on", {}

@@ -4,9 +4,11 @@ from fractions import Fraction
 
 from models.advice.from_dossier import DERIVED
 from models.advice.results import Outcome
-from models.check.findings import CheckContext, Raw, listed
+from models.check.findings import CheckContext, Raw
 from models.dossier.base import known
 from models.dossier.legal_facts import PowerTransfer, TaskKind
+from models.dutch import day as in_words
+from models.dutch import listed
 from models.vocabulary import CooperationForm, CriterionId, LegalStatus
 
 __all__ = ["check_factoren", "check_form_choice", "check_rechtsvorm", "check_statements"]
@@ -94,7 +96,7 @@ def check_rechtsvorm(context: CheckContext) -> Raw:
         for finding in outcome.findings:
             if finding.recheck and finding.rule not in seen:
                 seen.add(finding.rule)
-                values = {"article": finding.article, "day": finding.checked_on.isoformat()}
+                values = {"article": finding.article, "day": in_words(finding.checked_on)}
                 yield "rule-recheck", "rechtsvorm", dict(values)
 
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from models.check.findings import CheckContext, Raw, listed
+from models.check.findings import CheckContext, Raw
 from models.dossier.base import known
 from models.dossier.choose import DecisionRule
+from models.dutch import day as in_words
+from models.dutch import listed
 from models.vocabulary import PartnerKind, Pillar
 
 __all__ = [
@@ -41,7 +43,7 @@ def check_partners(context: CheckContext) -> Raw:
     for partner in partners:
         day = partner.inhabitants_on
         if day is not None and day > context.dossier.dated:
-            yield "inhabitants-in-future", f"partners.{partner.id}", {"partner": partner.name, "day": day.isoformat()}
+            yield "inhabitants-in-future", f"partners.{partner.id}", {"partner": partner.name, "day": in_words(day)}
 
 
 def check_doelen(context: CheckContext) -> Raw:

@@ -9,7 +9,7 @@ from models.dossier import Dossier
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
 
-__all__ = ["CheckContext", "Finding", "FindingKind", "Raw", "listed", "worded"]
+__all__ = ["CheckContext", "Finding", "FindingKind", "Raw", "worded"]
 
 
 class FindingKind(StrEnum):
@@ -48,8 +48,3 @@ def worded(context: CheckContext, check: str, field: str, values: dict[str, obje
     """The finding in words."""
     text = context.knowledge.check[check]
     return Finding(check, FindingKind(text.kind), text.step, field, text.text.format_map(values))
-
-
-def listed(names: list[str]) -> str:
-    """ "a, b en c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"

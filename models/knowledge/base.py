@@ -1,7 +1,7 @@
 """What all knowledge records share: frozen, closed for unknown keys, each with its source."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -68,7 +68,7 @@ class Dated(Sourced):
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
-def _distinct(rows: tuple[Record, ...]) -> tuple[Record, ...]:
+def _distinct(rows: tuple[Any, ...]) -> tuple[Any, ...]:
     seen: set[str] = set()
     for row in rows:
         key = str(row.id)

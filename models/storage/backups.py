@@ -17,7 +17,7 @@ from typing import Final
 
 from models.dossier import sha256
 from models.storage.condition import database_uri, schema_version
-from models.storage.errors import LibraryDamaged
+from models.storage.errors import LibraryDamaged, LibraryNewer
 from models.storage.files import PRIVATE, error_of, sync_file, sync_folder
 from models.storage.sqlite_errors import sqlite_failures
 
@@ -153,13 +153,15 @@ def _copy_database(library: Path, target: Path) -> None:
 def _fingerprint(path: Path) -> str:
     data = bytearray(path.read_bytes())
     # The counters of changes in the header of SQLite's file format; they differ between equal copies.
-    data[24:28] = data[92:100] = b""
+    data[24:28], data[92:100] = bytes(4), bytes(8)
     return sha256(bytes(data))
 
 
 def _require_sound(copy: Path, backup: Path) -> None:
     try:
         version = schema_version(copy, busy_seconds=0.0)
+    except LibraryNewer as error:
+        raise LibraryNewer(backup, error.found) from error
     except LibraryDamaged as error:
         raise type(error)(backup) from error
     if version is None:

@@ -4,6 +4,8 @@
 file that somebody else made: show it as plain text.
 """
 
+# ruff: noqa: N818 - the names say what is the case, as the shell words it
+
 from datetime import datetime
 from pathlib import Path
 
@@ -80,19 +82,19 @@ class LibraryLocked(LibraryFailed):
 class LibraryDamaged(LibraryFailed):
     """The library is damaged; nothing was changed. The way on is a backup."""
 
-    default = "Het bestand met Mijn dossiers is beschadigd: zet een reservekopie terug. Er is niets veranderd."
+    default = "Het bestand met Mijn dossiers is beschadigd: zet een reservekopie terug."
 
 
 class NotALibrary(LibraryDamaged):
     """The file is a database of something else."""
 
-    default = "Dit bestand hoort niet bij Vormwijzer: kies een ander bestand. Er is niets veranderd."
+    default = "Dit bestand hoort niet bij Vormwijzer: kies een ander bestand."
 
 
 class LibraryNewer(LibraryFailed):
     """The library was made by a newer program; nothing was changed. ``found``: its schema version."""
 
-    default = "Mijn dossiers hoort bij een nieuwere versie van Vormwijzer: werk het programma bij. Er is niets veranderd."
+    default = "Mijn dossiers is van een nieuwere versie van Vormwijzer: werk het programma bij."
 
     def __init__(self, path: Path, found: str) -> None:
         super().__init__(path)
@@ -120,7 +122,7 @@ class DossierUnreadable(StorageError):
     """One dossier in the library is damaged, the library itself is not. ``where``: the field."""
 
     def __init__(self, dossier_id: str, where: str, why: str) -> None:
-        super().__init__(f"Dit dossier is beschadigd bij {where}: {why}. Zet een reservekopie terug.")
+        super().__init__(f"Dit dossier is beschadigd bij {where} ({why}): zet een reservekopie terug.")
         self.dossier_id, self.where = dossier_id, where
 
 
@@ -128,7 +130,7 @@ class DossierNewer(StorageError):
     """One dossier in the library has a newer format than this program knows. ``found``: that format version."""
 
     def __init__(self, dossier_id: str, found: int) -> None:
-        super().__init__("Dit dossier is gemaakt met een nieuwere versie van Vormwijzer: werk het programma bij.")
+        super().__init__("Dit dossier is van een nieuwere versie van Vormwijzer: werk het programma bij.")
         self.dossier_id, self.found = dossier_id, found
 
 
@@ -155,7 +157,7 @@ class ExchangeNewer(ExchangeError):
     """The file was made by a newer program. ``found``, ``newest``: format versions, in the file and known here."""
 
     def __init__(self, found: int, newest: int, member: str | None = None) -> None:
-        super().__init__("Dit bestand is gemaakt met een nieuwere versie van Vormwijzer: werk het programma bij.", member)
+        super().__init__("Dit bestand is van een nieuwere versie van Vormwijzer: werk het programma bij.", member)
         self.found, self.newest = found, newest
 
 

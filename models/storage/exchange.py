@@ -29,6 +29,7 @@ from models.storage.records import (
     Approval,
     AuditEntry,
     Ballot,
+    BoundRecord,
     ExchangeContents,
     Moment,
     RevisionDocument,
@@ -188,7 +189,7 @@ def _read_part(members: Mapping[str, bytes], name: str, adapter: TypeAdapter[_T]
     return _validated(adapter, _json(members, name), name)
 
 
-def _validated(adapter: TypeAdapter[T], values: Any, name: str) -> T:
+def _validated(adapter: TypeAdapter[_T], values: Any, name: str) -> _T:
     try:
         return adapter.validate_python(values)
     except ValidationError as error:
@@ -244,7 +245,8 @@ def _check_revision(revision: RevisionDocument, dossier_id: str) -> None:
 
 def _check_bound(contents: ExchangeContents) -> None:
     hashes = {revision.id: revision.content_hash for revision in contents.revisions}
-    for record in (*contents.approvals, *contents.adoptions, *contents.signatures):
+    records: tuple[BoundRecord, ...] = (*contents.approvals, *contents.adoptions, *contents.signatures)
+    for record in records:
         if record.revision is not None and hashes.get(record.revision) != record.content_hash:
             raise ExchangeError(
                 f"Fout in {_APPROVALS}: een akkoord of besluit hoort bij geen versie in dit bestand.", _APPROVALS

@@ -22,6 +22,7 @@ __all__ = [
     "AuditAction",
     "AuditEntry",
     "Ballot",
+    "BoundRecord",
     "Conflict",
     "ExchangeContents",
     "ExportRecord",
@@ -106,6 +107,14 @@ class RevisionDocument(Revision):
     advice: PlainJson
 
 
+class BoundRecord(Frozen):
+    """A record that is bound to one content; ``revision``: the version that was looked at, if it was frozen."""
+
+    id: Id
+    content_hash: Sha256
+    revision: Id | None = None
+
+
 class Verdict(StrEnum):
     """What somebody says in an akkoord."""
 
@@ -114,12 +123,9 @@ class Verdict(StrEnum):
     NOT_AGREED = "not_agreed"
 
 
-class Approval(Frozen):
+class Approval(BoundRecord):
     """An akkoord of a person in a role, on one content."""
 
-    id: Id
-    content_hash: Sha256
-    revision: Id | None = None
     name: Text
     role: Text = ""
     verdict: Verdict
@@ -127,12 +133,9 @@ class Approval(Frozen):
     given_on: date
 
 
-class Adoption(Frozen):
+class Adoption(BoundRecord):
     """A vaststelling: the decision of a body (``body``: as "raad van Aalsmeer"), on one content."""
 
-    id: Id
-    content_hash: Sha256
-    revision: Id | None = None
     body: Text
     partner: Id | None = None
     adopted_on: date
@@ -149,12 +152,9 @@ class SignatureAct(StrEnum):
     OTHER = "other"
 
 
-class Signature(Frozen):
-    """An ondertekening. ``file_sha256``: of the signed PDF, None on paper; ``decided_on``: the decision it carries out."""
+class Signature(BoundRecord):
+    """An ondertekening. ``file_sha256``: of the signed PDF, None on paper; ``decided_on``: day of the decision."""
 
-    id: Id
-    content_hash: Sha256
-    revision: Id | None = None
     act: SignatureAct
     partner: Id | None = None
     name: Text
@@ -216,7 +216,7 @@ class AuditEntry(Frozen):
     at: Moment
     action: AuditAction
     dossier_id: Id
-    detail: PlainJson = {}
+    detail: PlainJson
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The tables of the library (design, "Storage"). The schema itself comes from ``migrations`` only."""
 
+# ruff: noqa: ARG002 - the arguments are those that SQLAlchemy hands over
+
 from datetime import UTC, date, datetime
 from typing import Any
 

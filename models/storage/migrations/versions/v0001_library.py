@@ -1,6 +1,6 @@
 """The first schema: dossiers by section, and the records beside them."""
 
-from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,8 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+Column = sa.Column[Any]
 
 IMMUTABLE = ("revisions", "approvals", "adoptions", "signatures")
 
@@ -32,37 +34,37 @@ def upgrade() -> None:
         )
 
 
-def _columns(names: str) -> list[sa.Column[str]]:
+def _columns(names: str) -> list[Column]:
     return [sa.Column(name, sa.Text(), nullable=False) for name in names.split()]
 
 
-def _optional(names: str) -> list[sa.Column[str]]:
+def _optional(names: str) -> list[Column]:
     return [sa.Column(name, sa.Text(), nullable=True) for name in names.split()]
 
 
-def _bound(names: str) -> list[sa.Column[str]]:
+def _bound(names: str) -> list[Column]:
     reference = sa.ForeignKey("revisions.id", ondelete="CASCADE")
     return [*_columns(f"content_hash {names}"), sa.Column("revision", sa.Text(), reference, nullable=True)]
 
 
-def _date(name: str) -> sa.Column[object]:
+def _date(name: str) -> Column:
     return sa.Column(name, sa.Date(), nullable=False)
 
 
-def _decided() -> sa.Column[object]:
+def _decided() -> Column:
     return sa.Column("decided_on", sa.Date(), nullable=True)
 
 
-def _number() -> sa.Column[int]:
+def _number() -> Column:
     return sa.Column("number", sa.Integer(), nullable=False)
 
 
-def _owner(primary_key: bool) -> sa.Column[str]:
+def _owner(primary_key: bool) -> Column:
     reference = sa.ForeignKey("dossiers.id", ondelete="CASCADE")
     return sa.Column("dossier_id", sa.Text(), reference, nullable=False, primary_key=primary_key)
 
 
-def _record(table: str, *columns: Sequence[object] | sa.Column[object]) -> None:
+def _record(table: str, *columns: Column) -> None:
     extra = [sa.UniqueConstraint("dossier_id", "number", name="uq_revisions_number")] if table == "revisions" else []
     key = sa.Column("id", sa.Text(), nullable=False, primary_key=True)
     op.create_table(table, key, _owner(False), *columns, *extra)

@@ -1,0 +1,5 @@
+"""``python -m desktop`` is ``vormwijzer``."""
+
+from desktop.cli.main import main
+
+raise SystemExit(main())

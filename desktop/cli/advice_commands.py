@@ -1,0 +1,109 @@
+"""The commands that need no library: advies, controle, schema, voorbeeld."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop.cli.errors import CommandError
+from desktop.cli.files import print_json, read_bytes, read_dossier_file, write_result
+from models.advice.results import Advice, Outcome
+from models.dossier import Dossier, dossier_schema, read_dossier
+from models.knowledge import Knowledge, load_knowledge
+
+__all__ = ["COMMANDS", "EXAMPLES"]
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
+_NO_ADVICE = frozenset({Outcome.NO_ADVICE, Outcome.ALL_EXCLUDED})
+
+
+def _advies(options: argparse.Namespace) -> int:
+    """Weigh a dossier; print the advice in words or as JSON, and write the PDF."""
+    knowledge = load_knowledge()
+    dossier = read_dossier_file(options.file, knowledge)
+    from models.advice.advise import advise
+
+    advice = advise(dossier, knowledge)
+    if options.pdf is not None:
+        write_result(options.pdf, _pdf(dossier, advice, knowledge))
+    if options.json:
+        from models.advice.output import advice_document
+
+        print_json(advice_document(dossier, advice, knowledge).model_dump(mode="json"))
+    else:
+        from desktop.cli.summary import advice_lines
+
+        print("\n".join(advice_lines(dossier, advice, knowledge)))
+        if options.pdf is not None:
+            print(f"\nHet advies staat in {options.pdf}.")
+    return 1 if advice.form.outcome in _NO_ADVICE else 0
+
+
+def _pdf(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> bytes:
+    from desktop.report import build_report, render_pdf
+    from models.advice.output import dossier_hash
+    from models.check import FindingKind, check_dossier
+
+    found = check_dossier(dossier, advice, knowledge)
+    problems = [finding.text for finding in found if finding.kind is FindingKind.CONTRADICTION]
+    code = dossier_hash(dossier, advice, knowledge)
+    return render_pdf(build_report(dossier, advice, knowledge, content_hash=code, problems=problems))
+
+
+def _controle(options: argparse.Namespace) -> int:
+    """Say what is missing and what contradicts."""
+    knowledge = load_knowledge()
+    dossier = read_dossier_file(options.file, knowledge)
+    from desktop.cli.findings import findings_of, lines_of
+    from models.advice.advise import advise
+
+    # Two laptops must find the same, and nothing here hangs on samples: they are left out.
+    advice = advise(dossier, knowledge, samples=False)
+    findings = findings_of(dossier, advice, knowledge)
+    if options.json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print("\n".join(lines_of(findings, knowledge)))
+    return 1 if advice.form.outcome in _NO_ADVICE else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    """Print the JSON schema of a dossier, or of the advice."""
+    if options.advies:
+        from models.advice.document import advice_schema
+
+        print_json(advice_schema())
+    else:
+        print_json(dossier_schema())
+    return 0
+
+
+def _voorbeeld(options: argparse.Namespace) -> int:
+    """List the examples, print one, or write one to a file."""
+    names = sorted(path.stem for path in EXAMPLES.glob("*.json"))
+    if options.name is None:
+        titles = {name: read_dossier((EXAMPLES / f"{name}.json").read_bytes()).title for name in names}
+        width = max(len(name) for name in names)
+        print("\n".join(f"{name:<{width}}  {title}" for name, title in titles.items()))
+        return 0
+    if options.name not in names:
+        raise CommandError(f"Het voorbeeld {options.name} bestaat niet. Kies uit: {', '.join(names)}.")
+    data = read_bytes(str(EXAMPLES / f"{options.name}.json"))
+    if options.uit is None:
+        print(data.decode())
+        return 0
+    from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes, read_any
+
+    as_exchange = options.uit.endswith(EXCHANGE_SUFFIX)
+    path = write_result(options.uit, exchange_bytes(read_any(data)) if as_exchange else data)
+    print(f"Het voorbeeld staat in {path}.")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "advies": _advies,
+    "controle": _controle,
+    "schema": _schema,
+    "voorbeeld": _voorbeeld,
+}
+"""By name, what each command does; it returns the exit code."""

@@ -1,0 +1,90 @@
+"""The commands on Mijn dossiers: importeer, exporteer, lijst."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from desktop.cli.errors import CommandError
+from desktop.cli.files import print_json, read_contents, write_result
+from models.knowledge import load_knowledge
+from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes
+from models.storage.library import Library
+from models.storage.library_location import default_library_path
+from models.storage.records import Conflict, ImportOutcome
+
+__all__ = ["COMMANDS"]
+
+_CONFLICTS = {"vraag": Conflict.ASK, "nieuwste": Conflict.NEWEST, "beide": Conflict.BOTH}
+_DONE = {
+    ImportOutcome.ADDED: "Het dossier “{title}” staat nu in Mijn dossiers ({id}).",
+    ImportOutcome.UNCHANGED: "Het dossier “{title}” stond al in Mijn dossiers, met dezelfde inhoud ({id}).",
+    ImportOutcome.REPLACED: "Het dossier “{title}” in Mijn dossiers is bijgewerkt ({id}).",
+    ImportOutcome.KEPT: "Het dossier “{title}” in Mijn dossiers is nieuwer en blijft zoals het is ({id}).",
+    ImportOutcome.COPIED: "Het dossier “{title}” staat er nu als kopie naast ({id}).",
+}
+
+
+def _library_path(options: argparse.Namespace) -> Path:
+    environment = dict(os.environ)
+    if options.map is not None:
+        environment["VORMWIJZER_DATA"] = options.map
+    return default_library_path(environment, sys.platform)
+
+
+def _importeer(options: argparse.Namespace) -> int:
+    """Put a dossier in the library; never overwrites silently."""
+    contents = read_contents(options.file, load_knowledge())
+    with Library.open(_library_path(options)) as library:
+        result = library.import_exchange(contents, _CONFLICTS[options.bij_verschil])
+        title = library.load(result.dossier_id).title
+    print(_DONE[result.outcome].format(title=title, id=result.dossier_id))
+    return 0
+
+
+def _exporteer(options: argparse.Namespace) -> int:
+    """Write a dossier of the library to an exchange file."""
+    target = options.uit or f"{options.id}{EXCHANGE_SUFFIX}"
+    if Path(target).exists() and not options.vervang:
+        raise CommandError(f"{target} bestaat al. Kies een andere naam, of gebruik --vervang.")
+    with Library.open(_library_path(options)) as library:
+        data = exchange_bytes(library.contents_for_exchange(options.id))
+    print(f"Het dossier staat in {write_result(target, data)}.")
+    return 0
+
+
+def _lijst(options: argparse.Namespace) -> int:
+    """Show what is in the library."""
+    with Library.open(_library_path(options)) as library:
+        entries = library.list(include_archived=options.archief)
+    if options.json:
+        rows = [
+            {
+                "id": entry.id,
+                "title": entry.title,
+                "partners": list(entry.partners),
+                "dated": entry.dated.isoformat(),
+                "modified": entry.modified.isoformat(),
+                "fictional": entry.fictional,
+                "archived": entry.archived,
+            }
+            for entry in entries
+        ]
+        print_json(rows)
+        return 0
+    if not entries:
+        print("Mijn dossiers is leeg.")
+    for entry in entries:
+        marks = ", ".join(word for word, on in (("fictief", entry.fictional), ("archief", entry.archived)) if on)
+        print(f"{entry.id}  {entry.title}{f' ({marks})' if marks else ''}")
+        print(f"    {', '.join(entry.partners) or 'nog geen partners'}; gewijzigd {entry.modified:%d-%m-%Y}")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "importeer": _importeer,
+    "exporteer": _exporteer,
+    "lijst": _lijst,
+}
+"""By name, what each command does; it returns the exit code."""

@@ -1,0 +1,72 @@
+"""The entry point: reads the command line, runs one command, and words every error in one sentence."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from desktop.cli.errors import EXPECTED, CommandError, sentence_of
+from desktop.cli.parser import UsageError, make_parser
+
+__all__ = ["BAD_INPUT", "main"]
+
+BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0, 1 (the dossier does not carry an advice) or 2 (bad input).
+
+    An error is one Dutch sentence on the error stream, never a traceback.
+    """
+    _speak_utf8()
+    try:
+        options = make_parser(_version()).parse_args(arguments)
+    except UsageError as error:
+        return _complain(str(error))
+    except SystemExit as ended:  # --help and --version
+        return int(ended.code or 0)
+    try:
+        return _run(options.command, options)
+    except BrokenPipeError:  # the reader, such as "head", had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _complain("Gestopt. Er is niets veranderd.")
+    except CommandError as error:
+        return _complain(str(error))
+    except EXPECTED as error:
+        return _complain(sentence_of(error))
+
+
+def _run(command: str | None, options: argparse.Namespace) -> int:
+    # Each command imports only what it needs: nobody waits for a database to see a schema.
+    if command is None:
+        return _complain("Het scherm van Vormwijzer komt in een volgende versie. Zie vormwijzer --help.")
+    if command in {"importeer", "exporteer", "lijst"}:
+        from desktop.cli import library_commands
+
+        return library_commands.COMMANDS[command](options)
+    from desktop.cli import advice_commands
+
+    return advice_commands.COMMANDS[command](options)
+
+
+def _version() -> str:
+    try:
+        return version("vormwijzer")
+    except PackageNotFoundError:  # run from a folder, without an installation
+        return "(niet geïnstalleerd)"
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return BAD_INPUT
+
+
+def _speak_utf8() -> None:
+    """Whatever the locale: JSON is UTF-8, and no name of a partner may stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,151 @@
+"""What can be typed after ``vormwijzer``, in Dutch. argparse speaks English: its own words are replaced here."""
+
+import argparse
+import re
+from typing import NoReturn
+
+__all__ = ["UsageError", "make_parser"]
+
+
+class UsageError(Exception):
+    """The words on the command line are off; the message is one Dutch sentence."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=100)
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001
+        """Say "Gebruik" instead of "usage"."""
+        super().add_usage(usage, actions, groups, "Gebruik: ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch and raises :class:`UsageError` instead of ending the program."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
+        self._positionals.title = "Gegevens"
+        self._optionals.title = "Keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(_dutch(message))
+
+
+def _dutch(message: str) -> str:
+    """The message of argparse in Dutch; what a person typed stays as it is."""
+    patterns = (
+        (r"the following arguments are required: (.*)", r"Vul dit nog in: {0}."),
+        (r"unrecognized arguments: (.*)", r"Dit is onbekend: {0}."),
+        (r"argument (\S+).*: invalid choice: (.+) \(choose from (.*)\)", r"{1} is onbekend bij {0}. Kies uit: {2}."),
+        (r"argument (\S+).*: expected one argument", r"Achter {0} hoort nog iets te staan."),
+        (r"argument (\S+).*: not allowed with argument (\S+)", r"{0} en {1} gaan niet samen."),
+        (r"argument (\S+).*: ignored explicit argument (.*)", r"Achter {0} hoort niets te staan."),
+    )
+    for pattern, words in patterns:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups()) + " Zie vormwijzer --help."
+    return "Deze opdracht is niet te lezen. Zie vormwijzer --help."
+
+
+_ABOUT = """Vormwijzer helpt gemeenten een samenwerkingsvorm en een rechtsvorm te kiezen.
+Het programma werkt zonder internet. Niets verlaat uw computer.
+
+BESTAND is een dossier: een uitwisselbestand (.vormwijzer) of platte JSON.
+"vormwijzer schema" laat zien hoe die JSON eruitziet."""
+
+_EXIT_CODES = """Afloop (exit code):
+  0  gelukt
+  1  het dossier draagt nog geen advies
+  2  de opdracht, een bestand of de bibliotheek deugt niet; er is niets veranderd
+
+Voorbeelden:
+  vormwijzer voorbeeld bar --uit bar.json
+  vormwijzer advies bar.json --pdf advies.pdf
+  vormwijzer advies bar.json --json > advies.json"""
+
+
+def make_parser(version: str) -> argparse.ArgumentParser:
+    """The parser of the whole command line; sets ``command`` (None for the desktop program)."""
+    parser = _Parser(prog="vormwijzer", description=_ABOUT, epilog=_EXIT_CODES)
+    parser.add_argument("--version", action="version", version=f"Vormwijzer {version}", help="laat de versie zien")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=_Parser)
+    _add_advice_commands(commands)
+    _add_library_commands(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction
+
+
+def _add_advice_commands(commands: "_Commands[_Parser]") -> None:
+    advice = _command(commands, "advies", "weeg een dossier en geef het advies", "Geeft het advies bij een dossier.")
+    _file(advice)
+    advice.add_argument("--pdf", metavar="UIT", help="schrijf het advies als PDF naar dit bestand")
+    advice.add_argument("--json", action="store_true", help="geef het advies als JSON (zie vormwijzer schema --advies)")
+    check = _command(
+        commands,
+        "controle",
+        "zeg wat ontbreekt en wat elkaar tegenspreekt",
+        "Zegt per onderdeel wat nog ontbreekt, wat elkaar tegenspreekt en wat u moet weten.",
+    )
+    _file(check)
+    check.add_argument("--json", action="store_true", help="geef de bevindingen als JSON")
+    schema = _command(
+        commands, "schema", "geef het JSON-schema van een dossier", "Geeft het JSON-schema van een dossier."
+    )
+    schema.add_argument(
+        "--advies", action="store_true", help="geef het schema van het advies in plaats van het dossier"
+    )
+    example = _command(
+        commands,
+        "voorbeeld",
+        "geef een voorbeelddossier",
+        "Geeft een voorbeelddossier als JSON. Zonder NAAM: een lijst van de voorbeelden.",
+    )
+    example.add_argument("name", metavar="NAAM", nargs="?", help="welk voorbeeld")
+    example.add_argument("--uit", metavar="BESTAND", help="schrijf naar dit bestand (.json of .vormwijzer)")
+
+
+def _add_library_commands(commands: "_Commands[_Parser]") -> None:
+    load = _command(
+        commands,
+        "importeer",
+        "zet een dossier in Mijn dossiers",
+        "Zet een dossier in Mijn dossiers. Een dossier dat er al staat, wordt nooit ongemerkt vervangen.",
+    )
+    _file(load)
+    load.add_argument(
+        "--bij-verschil",
+        choices=("vraag", "nieuwste", "beide"),
+        default="vraag",
+        help="als het dossier er al staat met andere inhoud: stop (vraag), houd de nieuwste, of bewaar beide",
+    )
+    _library(load)
+    save = _command(
+        commands,
+        "exporteer",
+        "schrijf een dossier uit Mijn dossiers naar een uitwisselbestand",
+        "Schrijft een dossier met zijn versies en akkoorden naar een uitwisselbestand.",
+    )
+    save.add_argument("id", metavar="ID", help="het nummer van het dossier (zie vormwijzer lijst)")
+    save.add_argument("--uit", metavar="BESTAND", help="naar dit bestand (anders ID.vormwijzer)")
+    save.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
+    _library(save)
+    listing = _command(commands, "lijst", "laat Mijn dossiers zien", "Laat zien welke dossiers in Mijn dossiers staan.")
+    listing.add_argument("--json", action="store_true", help="geef de lijst als JSON")
+    listing.add_argument("--archief", action="store_true", help="laat ook dossiers in het archief zien")
+    _library(listing)
+
+
+def _command(commands: "_Commands[_Parser]", name: str, short: str, long: str) -> _Parser:
+    return commands.add_parser(name, help=short, description=long)
+
+
+def _file(parser: _Parser) -> None:
+    parser.add_argument("file", metavar="BESTAND", help="een dossier: .vormwijzer of JSON; - leest van de invoer")
+
+
+def _library(parser: _Parser) -> None:
+    parser.add_argument("--map", metavar="MAP", help="de map met Mijn dossiers (anders uw eigen gegevensmap)")

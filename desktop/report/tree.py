@@ -1,0 +1,415 @@
+"""The document tree: what a report says, apart from how any format shows it.
+
+Every text in it is plain data, exactly as typed or as the knowledge has it; no text is ever markup. A renderer
+(PDF now; tags, docx and odt later) walks the blocks in order, which is the reading order. Numbers of tables and
+figures are given once, by :func:`numbered`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from models.figures import Figure
+from models.vocabulary import CooperationForm
+
+__all__ = [
+    "Align",
+    "Block",
+    "BulletList",
+    "Cell",
+    "Column",
+    "Contents",
+    "Document",
+    "Entry",
+    "FigureBlock",
+    "Heading",
+    "Inline",
+    "KeyFigure",
+    "KeySentence",
+    "LabelKind",
+    "LabelledParagraph",
+    "Mark",
+    "Meta",
+    "NumberedList",
+    "PageBreak",
+    "Panel",
+    "Paragraph",
+    "ParagraphKind",
+    "QuestionAnswer",
+    "Row",
+    "Run",
+    "RunStyle",
+    "Table",
+    "TitlePage",
+    "Together",
+    "bold",
+    "cell",
+    "italic",
+    "numbered",
+    "plain",
+    "text_of",
+    "texts_of",
+    "walk",
+]
+
+
+class RunStyle(StrEnum):
+    """Style of a run of text inside a paragraph."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text in one style; a line end in it is a line end on paper."""
+
+    text: str
+    style: RunStyle = RunStyle.PLAIN
+
+
+Inline = tuple[Run, ...]
+"""The text of a paragraph or cell."""
+
+
+def plain(text: str) -> Inline:
+    """``text`` as it stands."""
+    return (Run(text),)
+
+
+def bold(text: str) -> Run:
+    """A run in bold."""
+    return Run(text, RunStyle.BOLD)
+
+
+def italic(text: str) -> Run:
+    """A run in italic."""
+    return Run(text, RunStyle.ITALIC)
+
+
+def text_of(runs: Inline) -> str:
+    """The bare text of ``runs``."""
+    return "".join(run.text for run in runs)
+
+
+class Align(StrEnum):
+    """Which side the cells of a column stand on: text left, numbers right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Mark(StrEnum):
+    """A small sign before a text. The words beside it say the same: a mark is never the only carrier."""
+
+    FULL = "full"
+    HALF = "half"
+    STRUCK = "struck"
+    WARNING = "warning"
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    NOTE = "note"
+    WORDS = "words"
+    """A figure or table in words, right after it."""
+
+
+class LabelKind(StrEnum):
+    """What the label in the margin is for."""
+
+    PLAIN = "plain"
+    REMARK = "remark"
+    """A kanttekening: what speaks against, a caution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (chapter), 2 or 3; ``label``: its letter or number, such as ``B`` or ``B2``."""
+
+    level: int
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySentence:
+    """The sentence under a chapter's title that gives its outcome."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``leads``: what follows belongs to it, so that they are not parted."""
+
+    runs: Inline
+    kind: ParagraphKind = ParagraphKind.BODY
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledParagraph:
+    """A paragraph with a label in the margin; read as label, then text."""
+
+    label: str
+    runs: Inline
+    kind: LabelKind = LabelKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list whose order says nothing."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A list whose order says something, from 1."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: head (never empty), side, share of the width. The first column of a table is the margin."""
+
+    head: str
+    weight: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: text, with a mark or the sign of a form before it."""
+
+    runs: Inline
+    mark: Mark | None = None
+    form: CooperationForm | None = None
+
+
+def cell(text: str, *, mark: Mark | None = None, form: CooperationForm | None = None) -> Cell:
+    """A cell with plain text."""
+    return Cell(plain(text), mark, form)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; ``chosen``: the one that is advised."""
+
+    cells: tuple[Cell, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first cell of a row is its heading; ``unit``: the line under the caption; ``number``: 0 is none yet."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    unit: str = ""
+    note: str = ""
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError(f"table {self.caption!r}: a row does not have one cell a column")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure with its caption and what it shows in words; ``number``: 0 is none yet."""
+
+    figure: Figure
+    words: str
+    unit: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure in large type with what it means."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """A question of a reader with its short answer."""
+
+    question: str
+    runs: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The tinted summary: title, key figures, questions with answers. A chapter of its own without a letter."""
+
+    title: str
+    figures: tuple[KeyFigure, ...]
+    rows: tuple[QuestionAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of a row of cases: who and when in the margin, title and paragraphs beside it."""
+
+    label: str
+    note: str
+    title: str
+    paragraphs: tuple[Inline, ...]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The first page; ``form``: whose sign it bears; ``facts``: label and value, at the foot."""
+
+    kind: str
+    status: str
+    title: str
+    subtitle: str
+    label: str
+    sentences: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    form: CooperationForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of chapters with their pages."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page as long as they fit on one."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = (
+    Heading
+    | KeySentence
+    | Paragraph
+    | LabelledParagraph
+    | BulletList
+    | NumberedList
+    | Table
+    | FigureBlock
+    | Panel
+    | Entry
+    | TitlePage
+    | Contents
+    | PageBreak
+    | Together
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What stands about the document: in its properties and in its running lines.
+
+    ``kind``: "Advies over samenwerking"; ``status``: "Concept"; ``version``: left in the footer; ``dated``: in
+    words; ``code``: the eight digits of the content hash; ``content_hash``: in full.
+    """
+
+    title: str
+    kind: str
+    status: str
+    version: str
+    dated: str
+    code: str
+    content_hash: str
+    author: str = ""
+    language: str = "nl-NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    meta: Meta
+    blocks: tuple[Block, ...] = field(default=())
+
+
+def walk(document: Document) -> Iterator[Block]:
+    """All blocks in reading order, those inside :class:`Together` too."""
+    return _walk(document.blocks)
+
+
+def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Together):
+            yield from _walk(block.blocks)
+        else:
+            yield block
+
+
+def numbered(document: Document) -> Document:
+    """The same document with tables and figures numbered in reading order, each kind from 1."""
+    counts = {"table": 0, "figure": 0}
+    return replace(document, blocks=_numbered(document.blocks, counts))
+
+
+def _numbered(blocks: tuple[Block, ...], counts: dict[str, int]) -> tuple[Block, ...]:
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            counts["table"] += 1
+            done.append(replace(block, number=counts["table"]))
+        elif isinstance(block, FigureBlock):
+            counts["figure"] += 1
+            done.append(replace(block, number=counts["figure"]))
+        elif isinstance(block, Together):
+            done.append(Together(_numbered(block.blocks, counts)))
+        else:
+            done.append(block)
+    return tuple(done)
+
+
+def texts_of(block: Block) -> Iterator[str]:
+    """Every text of ``block`` that comes to stand on paper, its shapes included."""
+    match block:
+        case Heading():
+            yield from (block.label, block.text)
+        case KeySentence():
+            yield block.text
+        case Paragraph():
+            yield text_of(block.runs)
+        case LabelledParagraph():
+            yield from (block.label, text_of(block.runs))
+        case BulletList() | NumberedList():
+            yield from (text_of(item) for item in block.items)
+        case Table():
+            yield from (block.caption, block.unit, block.note, *(column.head for column in block.columns))
+            yield from (text_of(entry.runs) for row in block.rows for entry in row.cells)
+        case FigureBlock():
+            yield from (block.figure.title, block.figure.alt, block.unit, block.words)
+            yield from (shape.text for shape in block.figure.shapes if hasattr(shape, "text"))
+        case Panel():
+            yield from (block.title, *(part for figure in block.figures for part in (figure.value, figure.text)))
+            yield from (part for row in block.rows for part in (row.question, text_of(row.runs)))
+        case Entry():
+            yield from (block.label, block.note, block.title, *(text_of(runs) for runs in block.paragraphs))
+        case TitlePage():
+            yield from (block.kind, block.status, block.title, block.subtitle, block.label, *block.sentences)
+            yield from (part for fact in block.facts for part in fact)
+        case Contents():
+            yield block.title
+        case Together():
+            yield from (text for inner in block.blocks for text in texts_of(inner))
+        case PageBreak():
+            return

@@ -1,0 +1,53 @@
+"""What every test gets: no screen, no network, its own folders, and no unexpected log records."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from models.knowledge import Knowledge, load_knowledge
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile(
+    "vormwijzer", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("VORMWIJZER_HYPOTHESIS", "vormwijzer"))
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, data and cache of this test alone."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "VORMWIJZER_DATA"):
+        folder = tmp_path / "own" / name.lower()
+        folder.mkdir(parents=True)
+        monkeypatch.setenv(name, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a warning that no test asked for."""
+    yield
+    for when in ("setup", "call"):
+        records = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+        assert not records, [record.getMessage() for record in records]
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge as shipped."""
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the sources, where it stands beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the sources are not beside this checkout")
+    return SHARED

@@ -10,9 +10,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from models.dossier import DossierError
 from models.storage.errors import LibraryDamaged
 from models.storage.sqlite_errors import sqlite_failures, storage_error_of
+from models.storage.tables import DamagedValueError
 
 __all__ = ["WRITES", "Database", "failures", "make_engine"]
 
@@ -60,7 +60,7 @@ def failures(path: Path) -> Iterator[None]:
         if typed is None:
             raise
         raise typed from error
-    except DossierError as error:  # a column of JSON that is no JSON
+    except DamagedValueError as error:
         raise LibraryDamaged(path) from error
 
 

@@ -77,7 +77,10 @@ def read_values(session: Session, dossier_id: str) -> dict[str, Any]:
 
     Raises :class:`NotFound`, :class:`DossierUnreadable`.
     """
-    values = dict(dossier_row(session, dossier_id).head)
+    head: object = dossier_row(session, dossier_id).head
+    if not isinstance(head, dict):
+        raise DossierUnreadable(dossier_id, "head", "hier hoort een groep velden te staan")
+    values = dict(head)
     for row in _section_rows(session, dossier_id):
         try:
             values[row.step] = parse_json(row.json.encode())

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Date, Dialect, ForeignKey, Index, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from models.dossier import canonical_json
+from models.dossier import DossierError, canonical_json
 from models.dossier.read import parse_json
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "AuditRow",
     "BallotRow",
     "Base",
+    "DamagedValueError",
     "DossierRow",
     "ExportRow",
     "RecordRow",
@@ -24,6 +25,10 @@ __all__ = [
     "SectionRow",
     "SignatureRow",
 ]
+
+
+class DamagedValueError(Exception):
+    """A value in the database is not what its column holds."""
 
 
 class UtcMoment(TypeDecorator[datetime]):
@@ -41,8 +46,11 @@ class UtcMoment(TypeDecorator[datetime]):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Moment from the database."""
-        return None if value is None else datetime.fromisoformat(value)
+        """Moment from the database; raises :class:`DamagedValueError`."""
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except ValueError as error:
+            raise DamagedValueError(value) from error
 
 
 class JsonValue(TypeDecorator[Any]):
@@ -56,8 +64,11 @@ class JsonValue(TypeDecorator[Any]):
         return canonical_json(value).decode()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Value from the database; raises ``DossierError`` for text that is no JSON."""
-        return None if value is None else parse_json(value.encode())
+        """Value from the database; raises :class:`DamagedValueError`."""
+        try:
+            return None if value is None else parse_json(value.encode())
+        except DossierError as error:
+            raise DamagedValueError(error.reason) from error
 
 
 class Base(DeclarativeBase):

@@ -133,3 +133,20 @@ def test_the_most_facts_leave_no_question(knowledge: Knowledge) -> None:
 def test_a_question_that_can_change_nothing_more_is_not_asked(knowledge: Knowledge) -> None:
     advice = advise_on_basis(LegalFacts(special_statute="ggd"), None, (), DAY, knowledge)
     assert "task_kind" not in {q.fact for q in advice.questions}, "only an openbaar lichaam is left"
+
+
+def test_one_open_question_makes_the_preference_provisional(knowledge: Knowledge) -> None:
+    others = {name: False for name in LegalFacts.model_fields if name not in _VALUES and name != "profit"}
+    facts = LegalFacts(
+        bodies=("college",),
+        powers="mandate",
+        task_kind="support_and_execution",
+        third_party_share=0,
+        raad_influence="by_law",
+        special_statute="none",
+        vat="compensable",
+        **others,
+    )
+    advice = advise_on_basis(facts, CooperationForm.SSC, (PartnerKind.GEMEENTE,) * 3, DAY, knowledge)
+    assert [q.fact for q in advice.questions] == ["profit"]
+    assert advice.preferred_because.endswith("Dit is voorlopig: 1 open vraag kan de keuze nog veranderen.")

@@ -1,0 +1,161 @@
+"""In het kort: the page that is enough for somebody who has two minutes."""
+
+from collections.abc import Iterator
+
+from desktop.report.content.brief import Brief
+from desktop.report.content.tipping import smallest_tip
+from desktop.report.tree import Block, Contents, KeyFigure, LabelledParagraph, Panel, QuestionAnswer, plain
+from desktop.report.wording import (
+    bare_form,
+    counted,
+    first_upper,
+    number_words,
+    percentage,
+    score_words,
+    sentence,
+    shortened,
+    spelled,
+    the_basis,
+    the_form,
+)
+from models.advice.results import Outcome
+from models.figures import difference_of, of_hundred, ranked_forms
+
+__all__ = ["in_short"]
+
+_GUIDE = (
+    "Deze twee pagina’s zeggen wat het advies is. Onder elke hoofdstuktitel staat één vette zin met de uitkomst. "
+    "De rest is bewijs. Letters wijzen de weg."
+)
+
+
+def in_short(brief: Brief) -> Iterator[Block]:
+    """Panel, guide to the reader, contents."""
+    yield Panel("In het kort", tuple(_figures(brief)), tuple(_rows(brief)))
+    yield LabelledParagraph("Leeswijzer", plain(_GUIDE))
+    yield Contents("Inhoud")
+
+
+def _figures(brief: Brief) -> Iterator[KeyFigure]:
+    advice = brief.advice.form
+    if advice.recommended is None:
+        needed = number_words(100 * brief.knowledge.profiles.thresholds.coverage)
+        yield KeyFigure(percentage(advice.coverage), f"van het belang is beantwoord; voor een advies is {needed}% nodig")
+        if advice.missing:
+            number = len(advice.missing)
+            yield KeyFigure(str(number), "stelling is nog open" if number == 1 else "stellingen zijn nog open")
+        yield KeyFigure(str(len(brief.partner_names)), "partners doen mee")
+        return
+    form = the_form(advice.recommended)
+    score = score_words(brief.outcome(advice.recommended).score)
+    yield KeyFigure(f"{score} van 100", f"zo goed past {form} bij de antwoorden")
+    difference = difference_of(advice)
+    if difference is not None:
+        yield KeyFigure(_short(difference), "verschil tussen de beste twee vormen, in punten van 100")
+    samples = advice.robustness.uniform
+    if samples is not None:
+        share = of_hundred(samples.first(advice.recommended)).replace("minder dan ", "< ").replace("meer dan ", "> ")
+        yield KeyFigure(share, "keer op plaats 1, als het belang van elke stelling willekeurig is")
+
+
+def _short(difference: str) -> str:
+    """The difference for large type: the unit stands in the text beneath."""
+    bare = difference.replace(" punten", "").replace(" punt", "").replace("minder dan ", "< ")
+    return "0" if bare == "geen verschil" else bare
+
+
+def _rows(brief: Brief) -> Iterator[QuestionAnswer]:
+    for question, answer in (
+        ("Samenvatting", shortened(brief.dossier.vaststelling.summary, 400)),
+        ("Wat is het advies?", _advice(brief)),
+        ("Wat kiezen de partners?", _choice(brief)),
+        ("Waarom?", _why(brief)),
+        ("Welke rechtsvorm?", _basis(brief)),
+        ("Wat is ook gewogen?", _weighed(brief)),
+        ("Wat doet het advies kantelen?", smallest_tip(brief)),
+        ("Waar let u op?", _watch(brief)),
+    ):
+        if answer:
+            yield QuestionAnswer(question, plain(answer))
+
+
+def _advice(brief: Brief) -> str:
+    advice = brief.advice.form
+    if advice.outcome is Outcome.NO_ADVICE:
+        missing = brief.statements(advice.missing[:3])
+        first = f" Beantwoord eerst de stellingen over {missing}." if missing else ""
+        return f"Er is nog geen advies.{first}"
+    if advice.recommended is None:
+        return "Er is geen advies. Elke vorm vraagt iets dat volgens de antwoorden niet kan."
+    form = the_form(advice.recommended)
+    summary = brief.knowledge.form[advice.recommended].summary
+    if advice.outcome is Outcome.NOT_CLEAR:
+        if len(advice.contenders) > 1:
+            return f"De beste vormen liggen dicht bij elkaar: {brief.forms(advice.contenders)}. Dan gaat licht voor zwaar."
+        return f"{first_upper(form)} staat bovenaan, maar dat hangt sterk af van het belang van de stellingen."
+    provisional = " Dit is voorlopig." if advice.outcome is Outcome.PROVISIONAL else ""
+    return f"{first_upper(form)}. {summary}{provisional}"
+
+
+def _choice(brief: Brief) -> str:
+    choice = brief.dossier.vorm.choice
+    if choice is None:
+        return ""
+    chosen = "doorgaan zoals nu" if choice.form == "doorgaan" else the_form(choice.form)
+    if not brief.differs:
+        return f"De partners volgen het advies en kiezen {chosen}."
+    reason = f" Hun reden: {sentence(shortened(choice.reason, 240))}" if choice.reason.strip() else ""
+    return f"De partners kiezen {chosen}. Dat is anders dan het advies.{reason}"
+
+
+def _why(brief: Brief) -> str:
+    form = brief.advice.form.recommended
+    if form is None:
+        return ""
+    strongest = brief.outcome(form).speaks_for[:2]
+    texts = [cell.met for c in strongest if (cell := brief.cell(form, c.criterion)) is not None]
+    return " ".join(sentence(text) for text in texts)
+
+
+def _basis(brief: Brief) -> str:
+    legal = brief.advice.legal
+    if legal.preferred is None:
+        return sentence(legal.preferred_because)
+    number = len(legal.questions)
+    still = f" Er {'is' if number == 1 else 'zijn'} nog {counted(number, 'vraag', 'vragen')} open." if number else ""
+    chosen = brief.dossier.rechtsvorm.choice
+    if chosen is not None and chosen.basis is not legal.preferred:
+        other = first_upper(the_basis(chosen.basis))
+        return f"{other}, naar keuze van de partners. Het advies is {the_basis(legal.preferred)}.{still}"
+    return f"{first_upper(the_basis(legal.preferred))}: de lichtste rechtsvorm die volstaat.{still}"
+
+
+def _weighed(brief: Brief) -> str:
+    advice = brief.advice.form
+    others = [f for f in ranked_forms(advice) if f.form is not advice.recommended]
+    running = [f"{bare_form(f.form)} ({score_words(f.score)})" for f in others if f.rank is not None]
+    out = [bare_form(f.form) for f in others if f.excluded_by]
+    parts = []
+    if running:
+        parts.append(f"Met de score van 100: {', '.join(running)}.")
+    if out:
+        verb = "valt" if len(out) == 1 else "vallen"
+        parts.append(f"{first_upper(spelled(len(out)))} {verb} af: {', '.join(out)}.")
+    return " ".join([*parts, "Ook doorgaan zoals nu is bekeken."]) if parts else ""
+
+
+def _watch(brief: Brief) -> str:
+    parts = []
+    form = brief.advice.considered
+    if form is not None:
+        weak = brief.outcome(form).speaks_against[:1]
+        parts += [sentence(cell.unmet) for c in weak if (cell := brief.cell(form, c.criterion)) is not None]
+    matched = brief.advice.warnings
+    if matched:
+        first = brief.knowledge.warning[matched[0].warning].title
+        lead = "Eén waarschuwing past" if len(matched) == 1 else f"{first_upper(spelled(len(matched)))} waarschuwingen passen"
+        parts.append(f"{lead} bij dit dossier. De eerste: {sentence(first[:1].lower() + first[1:])}")
+    if brief.problems:
+        number = counted(len(brief.problems), "tegenspraak", "tegenspraken")
+        parts.append(f"Het dossier bevat {number}: zie hoofdstuk F.")
+    return " ".join(parts)

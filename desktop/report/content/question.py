@@ -1,0 +1,130 @@
+"""A: the shared question and the partners."""
+
+from collections.abc import Iterator
+
+from desktop.report.content.brief import Brief
+from desktop.report.tree import (
+    Align,
+    Block,
+    BulletList,
+    Column,
+    Heading,
+    KeySentence,
+    Paragraph,
+    Row,
+    Table,
+    bold,
+    cell,
+    plain,
+)
+from desktop.report.tree import Run
+from desktop.report.wording import (
+    NATURE_WORDS,
+    NOT_YET,
+    PARTNER_KINDS,
+    answer_words,
+    counted,
+    first_upper,
+    number_words,
+    sentence,
+    shortened,
+)
+from models.dossier.base import known
+from models.dossier.explore import Partner
+from models.dutch import day, listed, whole
+
+__all__ = ["question_chapter"]
+
+_CELL = 600
+"""Signs of one text in a table cell; beyond it a cell is no longer read."""
+
+
+def question_chapter(brief: Brief) -> Iterator[Block]:
+    """Short, and only what is filled in."""
+    section = brief.dossier.opgave
+    yield Heading(1, "Opgave en partners", "A")
+    yield KeySentence(_key(brief))
+    for text in (section.question, section.occasion):
+        if text.strip():
+            yield Paragraph(plain(sentence(text)))
+    yield from _tasks(brief)
+    yield from _goals(brief)
+    yield from _facts(brief)
+    if brief.dossier.partners.active:
+        yield _partners(brief)
+    yield from _interests(brief)
+
+
+def _key(brief: Brief) -> str:
+    number, tasks = len(brief.dossier.partners.active), len(brief.dossier.opgave.tasks)
+    if not number:
+        return "De partners zijn nog niet ingevuld."
+    who = first_upper(counted(number, "partner doet", "partners doen"))
+    if tasks:
+        return f"{who} mee. Het gaat om {counted(tasks, 'taak', 'taken')}."
+    asked = "" if brief.dossier.opgave.question.strip() else " De opgave is nog niet beschreven."
+    return f"{who} mee.{asked}"
+
+
+def _tasks(brief: Brief) -> Iterator[Block]:
+    tasks = [task for task in brief.dossier.opgave.tasks if task.name.strip()]
+    if not tasks:
+        return
+    yield Paragraph(plain("Het gaat om deze taken:"), leads=True)
+    items = []
+    for task in tasks:
+        nature = known(task.nature)
+        items.append(plain(f"{task.name} ({NATURE_WORDS[nature]})" if nature is not None else task.name))
+    yield BulletList(tuple(items))
+
+
+def _goals(brief: Brief) -> Iterator[Block]:
+    goals = [goal for goal in brief.dossier.doelen.goals if goal.text.strip()]
+    if not goals:
+        return
+    yield Paragraph(plain("De partners willen dit bereiken:"), leads=True)
+    yield BulletList(tuple(plain(sentence(goal.text)) for goal in goals))
+
+
+def _facts(brief: Brief) -> Iterator[Block]:
+    facts = [fact for fact in brief.dossier.opgave.facts if fact.text.strip()]
+    if not facts:
+        return
+    rows = []
+    for fact in facts:
+        figure = known(fact.figure)
+        shown = answer_words(fact.figure) if figure is None else f"{number_words(figure)} {fact.unit}".strip()
+        source = ", ".join(part for part in (fact.source.strip(), day(fact.dated) if fact.dated else "") if part)
+        unit = shown.replace(" %", "%")
+        texts = (shortened(fact.text, _CELL), unit, shortened(source, _CELL) or "geen bron genoemd")
+        rows.append(Row(tuple(cell(text) for text in texts)))
+    yield Table("De feiten", (Column("Feit"), Column("Cijfer"), Column("Bron en datum", 2)), tuple(rows))
+
+
+def _partners(brief: Brief) -> Table:
+    columns = (Column("Partner"), Column("Soort", 2), Column("Inwoners", 1.2, Align.RIGHT), Column("Brengt in", 3))
+    rows = (Row(tuple(cell(text) for text in _partner(partner))) for partner in brief.dossier.partners.active)
+    return Table("De partners", columns, tuple(rows))
+
+
+def _partner(partner: Partner) -> tuple[str, str, str, str]:
+    inhabitants = known(partner.inhabitants)
+    size = answer_words(partner.inhabitants) if inhabitants is None else whole(inhabitants)
+    brings = shortened(partner.brings, _CELL) or NOT_YET
+    return partner.name.strip() or "zonder naam", PARTNER_KINDS[partner.kind], size, brings
+
+
+def _interests(brief: Brief) -> Iterator[Block]:
+    names = brief.partner_names
+    interests = [row for row in brief.dossier.opgave.interests if row.text.strip() and row.partner in names]
+    if interests:
+        yield Paragraph(plain("Dit vinden de partners belangrijk:"), leads=True)
+        yield BulletList(tuple((bold(f"{names[row.partner]}: "), Run(sentence(row.text))) for row in interests))
+    agenda = [row for row in brief.dossier.opgave.agenda if row.text.strip()]
+    if agenda:
+        yield Paragraph(plain("Hier komen de belangen samen:"), leads=True)
+        yield BulletList(tuple(plain(_agenda_item(row.text, [names[p] for p in row.partners if p in names])) for row in agenda))
+
+
+def _agenda_item(text: str, partners: list[str]) -> str:
+    return f"{sentence(text)} ({listed(partners)})" if partners else sentence(text)

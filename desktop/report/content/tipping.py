@@ -1,0 +1,69 @@
+"""What would tip the advice, in words and as a table."""
+
+from collections.abc import Iterator
+
+from desktop.report.content.brief import Brief
+from desktop.report.tree import Block, Column, LabelledParagraph, Paragraph, ParagraphKind, Row, Table, cell, plain
+from desktop.report.wording import counted, first_upper, the_form
+from models.advice.tipping import AnswerChange, TippingPoint
+from models.vocabulary import CooperationForm
+
+__all__ = ["change_words", "smallest_tip", "tipping_blocks"]
+
+_MOST = 8
+
+
+def smallest_tip(brief: Brief) -> str:
+    """The smallest single change that tips the advice, as one answer; empty where there is no advice."""
+    advice = brief.advice.form
+    if advice.recommended is None:
+        return ""
+    if not advice.robustness.tipping:
+        return "Geen enkel antwoord kan alleen het advies doen kantelen."
+    tip = advice.robustness.tipping[0]
+    return f"Het kleinste verschil: {change_words(brief, tip.change)}. {_then(tip)}"
+
+
+def change_words(brief: Brief, change: AnswerChange) -> str:
+    """``soort werk van 4 naar 2``."""
+    label = brief.label(change.criterion)
+    return f"{label[:1].lower()}{label[1:]} van {change.before} naar {change.after}"
+
+
+def _then(tip: TippingPoint) -> str:
+    if not tip.winners:
+        return "Dan vallen alle vormen af."
+    forms = [the_form(CooperationForm(form)) for form in tip.winners]
+    if len(forms) == 1:
+        return f"Dan komt {forms[0]} bovenaan."
+    return f"Dan delen {' en '.join(forms)} de eerste plaats."
+
+
+def tipping_blocks(brief: Brief) -> Iterator[Block]:
+    """A sentence, and the table of single answers that tip the advice, smallest change first."""
+    tips = brief.advice.form.robustness.tipping
+    if not tips:
+        text = "Geen enkel antwoord kan alleen het advies doen kantelen, ook niet als het van 1 naar 5 gaat."
+        yield LabelledParagraph("Kantelen", plain(text))
+        return
+    first = tips[0].change.points
+    text = f"De kleinste verandering die het advies doet kantelen, is {counted(first, 'punt', 'punten')} bij één antwoord."
+    if first > 1:
+        text += " Verandert één antwoord minder, dan blijft het advies gelijk."
+    yield LabelledParagraph("Kantelen", plain(text))
+    yield _table(brief, tips)
+    if len(tips) > _MOST:
+        text = f"De tabel noemt de {_MOST} kleinste veranderingen van {len(tips)}."
+        yield Paragraph(plain(text), ParagraphKind.NOTE)
+
+
+def _table(brief: Brief, tips: tuple[TippingPoint, ...]) -> Table:
+    columns = (Column("Stelling"), Column("Antwoord nu", 1), Column("Kantelt bij", 1), Column("Dan bovenaan", 2.4))
+    rows = []
+    for tip in tips[:_MOST]:
+        change = tip.change
+        winners = [first_upper(the_form(CooperationForm(form))) for form in tip.winners]
+        then = " en ".join([winners[0], *(w[:1].lower() + w[1:] for w in winners[1:])]) if winners else "geen vorm"
+        rows.append(Row((cell(brief.label(change.criterion)), cell(str(change.before)), cell(str(change.after)), cell(then))))
+    return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit="één antwoord verandert, de andere blijven gelijk")
+

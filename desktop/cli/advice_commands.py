@@ -4,12 +4,17 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.errors import CommandError
 from desktop.cli.files import print_json, read_bytes, read_dossier_file, write_result
+from desktop.cli.knowledge import shipped_knowledge
 from models.advice.results import Advice, Outcome
-from models.dossier import Dossier, dossier_schema, read_dossier
-from models.knowledge import Knowledge, load_knowledge
+from models.dossier import Dossier, read_dossier
+from models.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from desktop.report.tree import Document
 
 __all__ = ["COMMANDS", "EXAMPLES"]
 
@@ -19,40 +24,44 @@ _NO_ADVICE = frozenset({Outcome.NO_ADVICE, Outcome.ALL_EXCLUDED})
 
 def _advies(options: argparse.Namespace) -> int:
     """Weigh a dossier; print the advice in words or as JSON, and write the PDF."""
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     dossier = read_dossier_file(options.file, knowledge)
     from models.advice.advise import advise
 
     advice = advise(dossier, knowledge)
-    if options.pdf is not None:
-        write_result(options.pdf, _pdf(dossier, advice, knowledge))
+    document = None if options.json and options.pdf is None else _report(dossier, advice, knowledge)
+    if options.pdf is not None and document is not None:
+        from desktop.report import render_pdf
+
+        write_result(options.pdf, render_pdf(document))
     if options.json:
         from models.advice.output import advice_document
 
         print_json(advice_document(dossier, advice, knowledge).model_dump(mode="json"))
-    else:
+    elif document is not None:
         from desktop.cli.summary import advice_lines
 
-        print("\n".join(advice_lines(dossier, advice, knowledge)))
+        print("\n".join(advice_lines(document, advice.form, knowledge)))
         if options.pdf is not None:
-            print(f"\nHet advies staat in {options.pdf}.")
+            print(f"Het advies staat in {options.pdf}.")
     return 1 if advice.form.outcome in _NO_ADVICE else 0
 
 
-def _pdf(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> bytes:
-    from desktop.report import build_report, render_pdf
+def _report(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> "Document":
+    from desktop.report import build_report
     from models.advice.output import dossier_hash
     from models.check import FindingKind, check_dossier
 
     found = check_dossier(dossier, advice, knowledge)
     problems = [finding.text for finding in found if finding.kind is FindingKind.CONTRADICTION]
-    code = dossier_hash(dossier, advice, knowledge)
-    return render_pdf(build_report(dossier, advice, knowledge, content_hash=code, problems=problems))
+    return build_report(
+        dossier, advice, knowledge, content_hash=dossier_hash(dossier, advice, knowledge), problems=problems
+    )
 
 
 def _controle(options: argparse.Namespace) -> int:
     """Say what is missing and what contradicts."""
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     dossier = read_dossier_file(options.file, knowledge)
     from desktop.cli.findings import findings_of, lines_of
     from models.advice.advise import advise
@@ -74,6 +83,8 @@ def _schema(options: argparse.Namespace) -> int:
 
         print_json(advice_schema())
     else:
+        from models.dossier.schema import dossier_schema
+
         print_json(dossier_schema())
     return 0
 

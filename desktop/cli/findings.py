@@ -53,9 +53,7 @@ def lines_of(findings: Sequence[Finding], knowledge: Knowledge) -> Iterator[str]
         yield "Er ontbreekt niets en niets spreekt elkaar tegen."
         return
     counts = {kind: sum(f.kind is kind for f in findings) for kind in FindingKind}
-    yield (
-        ", ".join(f"{count} keer {_WORDS[kind].lower()}" for kind, count in counts.items() if count).capitalize() + "."
-    )
+    yield "  ".join(f"{_WORDS[kind]}: {count}" for kind, count in counts.items() if count)
     for step, text in knowledge.step.items():
         rows = [finding for finding in findings if finding.step is step]
         if rows:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from desktop.cli.errors import CommandError
 from desktop.cli.files import print_json, read_contents, write_result
-from models.knowledge import load_knowledge
+from desktop.cli.knowledge import shipped_knowledge
+from models.dutch import day
 from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes
 from models.storage.library import Library
 from models.storage.library_location import default_library_path
@@ -35,7 +36,7 @@ def _library_path(options: argparse.Namespace) -> Path:
 
 def _importeer(options: argparse.Namespace) -> int:
     """Put a dossier in the library; never overwrites silently."""
-    contents = read_contents(options.file, load_knowledge())
+    contents = read_contents(options.file, shipped_knowledge())
     with Library.open(_library_path(options)) as library:
         result = library.import_exchange(contents, _CONFLICTS[options.bij_verschil])
         title = library.load(result.dossier_id).title
@@ -78,7 +79,9 @@ def _lijst(options: argparse.Namespace) -> int:
     for entry in entries:
         marks = ", ".join(word for word, on in (("fictief", entry.fictional), ("archief", entry.archived)) if on)
         print(f"{entry.id}  {entry.title}{f' ({marks})' if marks else ''}")
-        print(f"    {', '.join(entry.partners) or 'nog geen partners'}; gewijzigd {entry.modified:%d-%m-%Y}")
+        print(
+            f"    {', '.join(entry.partners) or 'nog geen partners'}; gewijzigd {day(entry.modified.astimezone().date())}"
+        )
     return 0
 
 

@@ -4,7 +4,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # before pydantic: looking for plugins costs a tenth of the run
 
 from desktop.cli.errors import EXPECTED, CommandError, sentence_of
 from desktop.cli.parser import UsageError, make_parser
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _speak_utf8()
     try:
-        options = make_parser(_version()).parse_args(arguments)
+        options = make_parser().parse_args(arguments)
     except UsageError as error:
         return _complain(str(error))
     except SystemExit as ended:  # --help and --version
@@ -50,13 +51,6 @@ def _run(command: str | None, options: argparse.Namespace) -> int:
     from desktop.cli import advice_commands
 
     return advice_commands.COMMANDS[command](options)
-
-
-def _version() -> str:
-    try:
-        return version("vormwijzer")
-    except PackageNotFoundError:  # run from a folder, without an installation
-        return "(niet geïnstalleerd)"
 
 
 def _complain(sentence: str) -> int:

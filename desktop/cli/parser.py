@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Iterable
 from typing import NoReturn
 
 __all__ = ["UsageError", "make_parser"]
@@ -14,10 +15,17 @@ class UsageError(Exception):
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=100)
+        self._action_max_length = 14  # argparse does not count how far commands are indented
 
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Say "Gebruik" instead of "usage"."""
-        super().add_usage(usage, actions, groups, "Gebruik: ")
+    def add_usage(  # the types are those of argparse
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Say "Gebruik" where argparse says "usage"."""
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -66,10 +74,23 @@ Voorbeelden:
   vormwijzer advies bar.json --json > advies.json"""
 
 
-def make_parser(version: str) -> argparse.ArgumentParser:
+class _ShowVersion(argparse.Action):
+    """Prints the version; looks it up only then, because that takes longer than reading the command line."""
+
+    def __call__(self, *_arguments: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"Vormwijzer {version('vormwijzer')}")
+        except PackageNotFoundError:  # run from a folder, without an installation
+            print("Vormwijzer (niet geïnstalleerd)")
+        raise SystemExit(0)
+
+
+def make_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; sets ``command`` (None for the desktop program)."""
     parser = _Parser(prog="vormwijzer", description=_ABOUT, epilog=_EXIT_CODES)
-    parser.add_argument("--version", action="version", version=f"Vormwijzer {version}", help="laat de versie zien")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="laat de versie zien")
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=_Parser)
     _add_advice_commands(commands)
     _add_library_commands(commands)

@@ -134,12 +134,7 @@ def _caption(label: str, caption: str, unit: str, space: float) -> Iterator[Box]
 
 def _table(table: tree.Table) -> Iterator[Box]:
     yield from _caption(f"Tabel {table.number}", table.caption, table.unit, 0)
-    box = table_box(table)
-    if not table.note:
-        yield box
-        return
-    yield replace(box, after=0)
-    yield _flow(table.note, styles.NOTE)
+    yield table_box(table)
 
 
 def _figure(block: tree.FigureBlock) -> Iterator[Box]:

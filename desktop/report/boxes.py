@@ -10,7 +10,18 @@ from desktop.report.typeset import Line, set_text
 from models.figures import Circle, Polygon, Role
 from models.figures import Line as LineShape
 
-__all__ = ["Box", "Flow", "Place", "SetLine", "Stack", "baseline_of", "draw_mark", "draw_stack", "stack", "stack_height"]
+__all__ = [
+    "Box",
+    "Flow",
+    "Place",
+    "SetLine",
+    "Stack",
+    "baseline_of",
+    "draw_mark",
+    "draw_stack",
+    "stack",
+    "stack_height",
+]
 
 
 @dataclass(frozen=True, slots=True)

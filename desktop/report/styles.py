@@ -19,8 +19,8 @@ __all__ = [
     "PAGE_HEIGHT",
     "PAGE_WIDTH",
     "ROOM",
-    "TextStyle",
     "UNIT",
+    "TextStyle",
     "snap",
 ]
 
@@ -97,7 +97,7 @@ CAPTION = TextStyle(10.5, 14, SEMI, before=14, balance=True)
 CAPTION_UNIT = TextStyle(9, 12, colour=Role.GREY)
 CELL = TextStyle(9.5, 12, hyphenate=13)
 CELL_FIRST = TextStyle(9.5, 12, SEMI, hyphenate=13)
-HEAD = TextStyle(9, 11.5, SEMI, Role.GREY, hyphenate=13)
+HEAD = TextStyle(9, 11.5, SEMI, Role.GREY, hyphenate=6)
 NOTE = TextStyle(8.5, 11, colour=Role.GREY, before=3.5, after=14, hyphenate=16)
 SMALL = TextStyle(8.5, 11, colour=Role.GREY, hyphenate=13)
 FIGURE_VALUE = TextStyle(20, 24.5, BOLD, Role.ACCENT)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.report import styles, tree
 from desktop.report.boxes import Box, SetLine, Stack, baseline_of, draw_mark, draw_stack, stack, stack_height
 from desktop.report.pen import Pen
-from desktop.report.styles import AXIS, BLEED, FULL, ROOM, snap
+from desktop.report.styles import ALONG, AXIS, BLEED, FULL, ROOM, snap
 from desktop.report.tree import Align
 from models.figures import Role, form_glyph
 
@@ -18,7 +18,10 @@ __all__ = ["TableBox", "TableRow", "table_box"]
 _PAD = 3.5
 _HEAD_PAD = 2.5
 _GAP = 8.0
+_TURN = 8.0
+"""More space where numbers on the right side meet text on the left side."""
 _MARK, _GLYPH = 13.0, 20.0
+_NOTE_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class TableBox(Box):
     head: tuple[Stack, ...]
     rows: tuple[TableRow, ...]
     headless: bool = False
+    note: Stack = ()
 
     @property
     def _head_height(self) -> float:
@@ -57,7 +61,11 @@ class TableBox(Box):
     @property
     def height(self) -> float:
         """Rounded up to the vertical unit."""
-        return snap(self._head_height + sum(row.height for row in self.rows))
+        return snap(self._head_height + sum(row.height for row in self.rows) + self._note_height)
+
+    @property
+    def _note_height(self) -> float:
+        return _NOTE_GAP + stack_height(self.note) if self.note else 0
 
     @property
     def least(self) -> float:
@@ -72,14 +80,15 @@ class TableBox(Box):
                 break
             left -= row.height
             count += 1
-        if count == len(self.rows) - 1 and count > 2 and self.rows[-1].height < 60:
-            count -= 1  # no lone last row on the next page
+        if count >= len(self.rows) - 1 and len(self.rows) > 3 and self.rows[-1].height < 60:
+            count = len(self.rows) - 2  # no lone last row, and no lone note, on the next page
         if count >= min(2, len(self.rows)) or (count == 1 and self._tall(self.rows[1])):
             return self._part(self.rows[:count]), self._part(self.rows[count:])
         if self.rows and self._tall(self.rows[count]):
             upper, lower = _row_in_two(self.rows[count], left)
             if upper is not None:
-                return self._part((*self.rows[:count], upper)), self._part((lower, *self.rows[count + 1 :]))
+                first = self._part((*self.rows[:count], upper))
+                return first, replace(self, rows=(lower, *self.rows[count + 1 :]), before=0)
         if count and room >= ROOM - 1:
             return self._part(self.rows[:count]), self._part(self.rows[count:])
         return None
@@ -88,7 +97,8 @@ class TableBox(Box):
         return row.height > ROOM - self._head_height
 
     def _part(self, rows: tuple[TableRow, ...]) -> "TableBox":
-        return replace(self, rows=rows, before=0, after=self.after)
+        last = bool(rows) and rows[-1] is self.rows[-1]
+        return replace(self, rows=rows, before=0, note=self.note if last else ())
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Head, then the rows from top to bottom, cells from left to right."""
@@ -101,6 +111,7 @@ class TableBox(Box):
             if number < len(self.rows) - 1 and not row.source.chosen:
                 pen.rule(x, y, FULL)
         pen.rule(x, y, FULL, Role.INK, 0.8)
+        draw_stack(pen, self.note, x + AXIS, y + _NOTE_GAP)
 
     def _draw_head(self, pen: Pen, x: float, bottom: float) -> None:
         for index, lines in enumerate(self.head):
@@ -132,7 +143,10 @@ def table_box(table: tree.Table) -> TableBox:
     lefts, widths = _measures(table.columns)
     head = tuple(stack(column.head, styles.HEAD, width) for column, width in zip(table.columns, widths, strict=True))
     rows = tuple(TableRow(_cells(row, table.columns, widths), row) for row in table.rows)
-    return TableBox(columns=table.columns, lefts=lefts, widths=widths, head=head, rows=rows, after=14)
+    note = stack(table.note, styles.NOTE, ALONG) if table.note else ()
+    return TableBox(
+        columns=table.columns, lefts=lefts, widths=widths, head=head, rows=rows, note=note, after=14
+    )
 
 
 def _measures(columns: tuple[tree.Column, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -140,10 +154,12 @@ def _measures(columns: tuple[tree.Column, ...]) -> tuple[tuple[float, ...], tupl
     lefts, widths = [0.0], [AXIS - _GAP]
     total = sum(column.weight for column in columns[1:])
     x = AXIS
-    for column in columns[1:]:
+    for index, column in enumerate(columns[1:], start=1):
         share = (FULL - AXIS) * column.weight / total
+        following = columns[index + 1].align if index + 1 < len(columns) else Align.RIGHT
+        turns = column.align is Align.RIGHT and following is Align.LEFT
         lefts.append(x)
-        widths.append(share - _GAP)
+        widths.append(share - _GAP - (_TURN if turns else 0))
         x += share
     widths[-1] += _GAP
     return tuple(lefts), tuple(widths)

@@ -207,7 +207,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first cell of a row is its heading; ``unit``: the line under the caption; ``number``: 0 is none yet."""
+    """A table; the first cell of a row is its heading.
+
+    ``unit``: the line under the caption; ``note``: under the table; ``number``: 0 is none yet.
+    """
 
     caption: str
     columns: tuple[Column, ...]

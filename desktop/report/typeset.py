@@ -24,15 +24,19 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _BINDINGS = (
     (re.compile(r"€ (?=\d)"), "€" + _NB),
     (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)"), r"\1" + _NB),
-    (re.compile(r"\b([Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Tt]abel|[Ff]iguur|[Bb]esluit|[Vv]ersie) (?=[\dA-Z])"), r"\1" + _NB),
+    (re.compile(r"\b([Aa]rtikel(?:en)?|[Hh]oofdstuk|[Tt]abel|[Ff]iguur|[Vv]ersie) (?=[\dA-Z])"), r"\1" + _NB),
     (re.compile(r" (lid \d)"), _NB + r"\1"),
     (re.compile(r"\b(\d+) van (?=\d)"), rf"\1{_NB}van{_NB}"),
     (re.compile(r"\b(\d+) (?=(?:punten|punt|partners)\b)"), r"\1" + _NB),
 )
 _LAST_WORD = re.compile(r" (\S{1,6})\Z")
-_LONG_ENOUGH = 60
+_LONG_ENOUGH, _WIDE_ENOUGH = 60, 200
+"""Signs and points from which a lone short last word is worth a shorter line before it."""
 _LONGEST_WORD = 200
 """Signs; nothing longer is a word that a reader would want broken at a syllable."""
+_SHORTEST = 6
+"""Letters of a word that may be broken where it does not fit on a line of its own."""
+_JOINTS = ("ings", "schaps", "heids", "teits", "drijfs", "meente")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INNER_BREAKS = re.compile(r"(?<=[-/–])(?=[^\W\d_]{2})")
 
@@ -103,13 +107,13 @@ def _bound(text: str) -> str:
     return text
 
 
-def _runs(runs: Sequence[Run], bind: bool) -> Iterator[tuple[str, RunStyle]]:
+def _runs(runs: Sequence[Run], bind: bool, measure: float) -> Iterator[tuple[str, RunStyle]]:
     total = sum(len(run.text) for run in runs)
     for index, run in enumerate(runs):
         text = printable(run.text)
         if bind:
             text = _bound(text)
-            if index == len(runs) - 1 and total > _LONG_ENOUGH:
+            if index == len(runs) - 1 and total > _LONG_ENOUGH and measure > _WIDE_ENOUGH:
                 text = _LAST_WORD.sub(_NB + r"\1", text)
         yield text, run.style
 
@@ -127,10 +131,10 @@ class _Setter:
     def lines(self, runs: Inline) -> list[Line]:
         """All lines of ``runs``."""
         word: list[Piece] = []
-        for text, style in _runs(runs, self.style.bind):
+        for text, style in _runs(runs, self.style.bind, self.measure):
             weight = self._weight(style)
             for token in _TOKENS.findall(text):
-                if token == "\n" or token[0] in " \t":
+                if token[0] in "\n \t":
                     self._word(word)
                     word = []
                     self._gap(token, weight)
@@ -150,14 +154,14 @@ class _Setter:
     def _pieces(self, text: str, weight: Weight) -> list[Piece]:
         return [Piece(face, part, face.width(part, self.style.size)) for face, part in faces_for(text, weight)]
 
-    def _gap(self, token: str, weight: Weight) -> None:
-        if token == "\n":
+    def _gap(self, gap: str, weight: Weight) -> None:
+        if gap == "\n":
             self._end(spaced=True)
         elif self.pieces:
-            self.space = [*self.space, *self._pieces(token.replace("\t", "    "), weight)]
+            self.space = [*self.space, *self._pieces(gap.replace("\t", "    "), weight)]
 
     def _end(self, *, spaced: bool) -> None:
-        self.done.append(Line(tuple(self.pieces), self.width, spaced))
+        self.done.append(Line(_joined(self.pieces), self.width, spaced))
         self.pieces, self.width, self.space = [], 0.0, []
 
     def _add(self, pieces: Sequence[Piece]) -> None:
@@ -218,10 +222,28 @@ def _breaks(text: str, hyphenate: int, whole_line: bool) -> tuple[tuple[int, str
     if whole_line:
         places |= {match.end(): "" for match in re.finditer(" ", text)}
     if hyphenate:
+        fewest = min(hyphenate, _SHORTEST) if whole_line else hyphenate
         for match in _LETTERS.finditer(text):
-            if len(match.group()) >= hyphenate:
+            if len(match.group()) >= fewest:
                 places |= {match.start() + place: "-" for place in break_positions(match.group())}
-    return tuple(sorted(places.items(), reverse=True))
+    # A break where two words were joined reads best: bedrijfsvoerings-organisatie.
+    return tuple(sorted(places.items(), key=lambda at: (text[: at[0]].endswith(_JOINTS), at[0]), reverse=True))
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Neighbours in one face as one piece: a line of one face is drawn in one go."""
+    if not pieces:
+        return ()
+    parts: list[Piece] = []
+    texts, width, face = [pieces[0].text], pieces[0].width, pieces[0].face
+    for piece in pieces[1:]:
+        if piece.face is face:
+            texts.append(piece.text)
+            width += piece.width
+        else:
+            parts.append(Piece(face, "".join(texts), width))
+            texts, width, face = [piece.text], piece.width, piece.face
+    return (*parts, Piece(face, "".join(texts), width))
 
 
 def _width(pieces: Sequence[Piece]) -> float:

@@ -38,7 +38,7 @@ ADVICE_FORMAT = 1
 
 
 class _Out(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class CriterionPoints(_Out):

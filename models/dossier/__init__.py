@@ -3,7 +3,7 @@
 from models.dossier.content import content_hash, content_of
 from models.dossier.document import FORMAT_VERSION, Dossier, Progress, Recheck
 from models.dossier.errors import DossierError, NewerVersionError
-from models.dossier.read import canonical_json, dossier_from_values, dossier_schema, read_dossier, sha256
+from models.dossier.read import canonical_json, dossier_from_values, read_dossier, sha256
 
 __all__ = [
     "FORMAT_VERSION",
@@ -16,7 +16,6 @@ __all__ = [
     "content_hash",
     "content_of",
     "dossier_from_values",
-    "dossier_schema",
     "read_dossier",
     "sha256",
 ]

@@ -272,4 +272,4 @@ class VaststellingSection(Section):
     case_number: Text = ""
     portfolio: Text = ""
     author: Text = ""
-    evaluation: EvaluationPlan = EvaluationPlan()
+    evaluation: EvaluationPlan = EvaluationPlan.model_construct()

@@ -50,7 +50,7 @@ _T = TypeVar("_T")
 class Frozen(BaseModel):
     """Base of everything in a dossier: cannot be changed, knows no other keys than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         # Nothing in it can change, so a copy would only cost time (pydantic copies default values).
@@ -117,9 +117,9 @@ class NoAnswer(Frozen):
     no_answer: NoAnswerKind
 
 
-UNKNOWN = NoAnswer(no_answer=NoAnswerKind.UNKNOWN)
-NOT_APPLICABLE = NoAnswer(no_answer=NoAnswerKind.NOT_APPLICABLE)
-LATER = NoAnswer(no_answer=NoAnswerKind.LATER)
+UNKNOWN = NoAnswer.model_construct(no_answer=NoAnswerKind.UNKNOWN)
+NOT_APPLICABLE = NoAnswer.model_construct(no_answer=NoAnswerKind.NOT_APPLICABLE)
+LATER = NoAnswer.model_construct(no_answer=NoAnswerKind.LATER)
 
 Answer = Union[_T, NoAnswer, None]  # noqa: UP007 - a generic alias needs Union at run time
 """An answer of type T, one of three kinds of "no answer", or ``None`` for nothing yet."""

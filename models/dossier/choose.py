@@ -112,7 +112,7 @@ class LegalChoice(Frozen):
 class RechtsvormSection(Section):
     """The facts for the legal rules, and the choice."""
 
-    facts: LegalFacts = LegalFacts()
+    facts: LegalFacts = LegalFacts.model_construct()
     choice: LegalChoice | None = None
     mandaat: bool = False
     detachering: bool = False

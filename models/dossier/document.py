@@ -65,20 +65,20 @@ class Dossier(Frozen):
     progress: FrozenDict[StepId, Progress] = EMPTY
     drafts: FrozenDict[Text, Text] = EMPTY
 
-    opgave: OpgaveSection = OpgaveSection()
-    partners: PartnersSection = PartnersSection()
-    doelen: DoelenSection = DoelenSection()
-    krachtenveld: KrachtenveldSection = KrachtenveldSection()
-    beginsituatie: BeginsituatieSection = BeginsituatieSection()
-    sturing: SturingSection = SturingSection()
-    vorm: VormSection = VormSection()
-    rechtsvorm: RechtsvormSection = RechtsvormSection()
-    factoren: FactorenSection = FactorenSection()
-    kosten: KostenSection = KostenSection()
-    uren: UrenSection = UrenSection()
-    medewerkers: MedewerkersSection = MedewerkersSection()
-    besluitvorming: BesluitvormingSection = BesluitvormingSection()
-    vaststelling: VaststellingSection = VaststellingSection()
+    opgave: OpgaveSection = OpgaveSection.model_construct()
+    partners: PartnersSection = PartnersSection.model_construct()
+    doelen: DoelenSection = DoelenSection.model_construct()
+    krachtenveld: KrachtenveldSection = KrachtenveldSection.model_construct()
+    beginsituatie: BeginsituatieSection = BeginsituatieSection.model_construct()
+    sturing: SturingSection = SturingSection.model_construct()
+    vorm: VormSection = VormSection.model_construct()
+    rechtsvorm: RechtsvormSection = RechtsvormSection.model_construct()
+    factoren: FactorenSection = FactorenSection.model_construct()
+    kosten: KostenSection = KostenSection.model_construct()
+    uren: UrenSection = UrenSection.model_construct()
+    medewerkers: MedewerkersSection = MedewerkersSection.model_construct()
+    besluitvorming: BesluitvormingSection = BesluitvormingSection.model_construct()
+    vaststelling: VaststellingSection = VaststellingSection.model_construct()
 
     def section(self, step: StepId) -> Section:
         """The section of ``step``."""

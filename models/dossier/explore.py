@@ -121,7 +121,7 @@ class Partner(Frozen):
     brings: Text = ""
     can_be_centre: Answer[bool] = None
     own_policy: Answer[bool] = None
-    intake: Intake = Intake()
+    intake: Intake = Intake.model_construct()
     removed: bool = False
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -17,7 +18,6 @@ __all__ = [
     "MAX_DOCUMENT",
     "canonical_json",
     "dossier_from_values",
-    "dossier_schema",
     "parse_json",
     "read_dossier",
     "sha256",
@@ -34,8 +34,8 @@ def _refuse_constant(name: str) -> NoReturn:
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) != len(pairs):
-        keys = [key for key, _ in pairs]
-        double = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _ in pairs)
+        double = next(key for key, times in counts.items() if times > 1)
         raise DossierError(double[:60], "dit veld staat er twee keer in")
     return values
 
@@ -88,8 +88,3 @@ def canonical_json(values: Mapping[str, Any]) -> bytes:
 def sha256(data: bytes) -> str:
     """The SHA-256 of ``data`` in lower-case hex."""
     return hashlib.sha256(data).hexdigest()
-
-
-def dossier_schema() -> dict[str, Any]:
-    """The JSON schema of a dossier."""
-    return Dossier.model_json_schema(mode="validation")

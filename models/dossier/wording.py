@@ -1,5 +1,6 @@
 """Words for what the schema found: the field in full, and one Dutch reason."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,8 +59,15 @@ def _bounds(context: Mapping[str, Any], kind: str) -> str | None:
     return None
 
 
+_BRANCHES = frozenset(
+    {"NoAnswer", "int", "str", "bool", "decimal", "date", "constrained-int", "constrained-str", "[key]"}
+)
+_NAMED_BRANCH = re.compile(r"(function-\w+|lax-or-strict|literal|constrained-\w+|nullable|tuple|dict)\[")
+"""Begins with this: a branch with its own type behind it, as ``function-after[_safe_text(), str]``."""
+
+
 def _shown(part: object) -> str:
-    text = str(part)
+    text = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(part)[:61])
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -68,8 +76,7 @@ def reason_of(error: ErrorDetails) -> tuple[str, str]:
 
     Names that pydantic gives to the branches of a union (``int``, ``NoAnswer``) are left out of the field.
     """
-    branches = {"NoAnswer", "int", "str", "bool", "decimal", "date", "constrained-int", "constrained-str", "[key]"}
-    parts = [_shown(p) for p in error["loc"] if not _is_branch(str(p), branches)]
+    parts = [_shown(p) for p in error["loc"] if not _is_branch(str(p))]
     where = ".".join(parts) or "-"
     kind = error["type"]
     if kind in {"text_too_long", "control_character", "lone_surrogate", "noncharacter", "number_expected"}:
@@ -81,5 +88,5 @@ def reason_of(error: ErrorDetails) -> tuple[str, str]:
     return where, _bounds(error.get("ctx", {}), kind) or "deze waarde past hier niet"
 
 
-def _is_branch(part: str, branches: set[str]) -> bool:
-    return part in branches or "[" in part or part.startswith(("lax-or-strict", "literal"))
+def _is_branch(part: str) -> bool:
+    return part in _BRANCHES or _NAMED_BRANCH.match(part) is not None

@@ -24,7 +24,7 @@ _SCALE = (2 * 37 + 4) * _MM / 100
 _TOP, _ROW, _LINE = 13.0, 33.0, 10.5
 _NAME_X, _NAME_SIZE = 30.0, 9.5
 _REASON_SIZE = 8.5
-_SHARE_BAR = 54.0
+_SHARE_BAR = 46.0
 
 
 def ranked_forms(advice: FormAdvice) -> tuple[FormOutcome, ...]:

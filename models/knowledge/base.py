@@ -20,7 +20,7 @@ SourceRef = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2
 class Record(BaseModel):
     """A frozen record of a knowledge file; a key that the schema does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Sourced(Record):

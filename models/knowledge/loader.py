@@ -4,25 +4,23 @@ A fault stops the program with file, key and reason.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from models.knowledge import catalogue, flow
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
+from models.knowledge.cache import digest_of, recall, remember
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, StepId
 
-__all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge"]
+__all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge", "read_file"]
 
 KNOWLEDGE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "knowledge"
-
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class KnowledgeError(Exception):
@@ -117,15 +115,21 @@ class Knowledge:
         return {w.id: w for w in self.cases.warnings}
 
 
-def load_knowledge(folder: Path = KNOWLEDGE_FOLDER) -> Knowledge:
-    """Read and check every file of ``folder``.
+def load_knowledge(folder: Path = KNOWLEDGE_FOLDER, cache: Path | None = None) -> Knowledge:
+    """Read and check every file of ``folder``. ``cache``: a file that remembers the parsed YAML between runs.
 
     Raises :class:`KnowledgeError` for a file that is missing, is no YAML, does not fit its schema, or refers
     to something that is not there.
     """
-    parts = {field.name: _read(folder / f"{field.name}.yaml", _MODELS[field.name]) for field in fields(Knowledge)}
-    knowledge = Knowledge(**parts)  # type: ignore[arg-type]
+    texts = {name: _text(folder / f"{name}.yaml") for name in _MODELS}
+    digest = digest_of(texts) if cache is not None else ""
+    parsed = recall(cache, digest) if cache is not None else None
+    fresh = parsed is None
+    values = {name: _parse(name, text) for name, text in texts.items()} if parsed is None else parsed
+    knowledge = Knowledge(**{name: _validate(name, values.get(name)) for name in _MODELS})  # type: ignore[arg-type]
     _check_references(knowledge)
+    if cache is not None and fresh:
+        remember(cache, digest, values)
     return knowledge
 
 
@@ -153,23 +157,38 @@ _MODELS: dict[str, type[Record]] = {
 }
 
 
-def _read(path: Path, model: type[_Model]) -> _Model:
+def _text(path: Path) -> str:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise KnowledgeError(path.name, "-", f"het bestand is niet te lezen ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise KnowledgeError(path.name, "-", "het bestand is geen UTF-8") from error
+
+
+def _parse(name: str, text: str) -> Any:
+    import yaml  # not needed when the cache answers
+
+    try:
+        return yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"regel {mark.line + 1}" if mark is not None else "-"
-        raise KnowledgeError(path.name, where, "het bestand is geen geldige YAML") from error
+        raise KnowledgeError(f"{name}.yaml", where, "het bestand is geen geldige YAML") from error
+
+
+def _validate(name: str, values: object) -> Record:
     try:
-        return model.model_validate(raw)
+        return _MODELS[name].model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"]) or "-"
-        raise KnowledgeError(path.name, key, first["msg"]) from error
+        raise KnowledgeError(f"{name}.yaml", key, first["msg"]) from error
+
+
+def read_file(name: str, folder: Path = KNOWLEDGE_FOLDER) -> Record:
+    """One file, such as ``law``, against its schema, without the references between files."""
+    return _validate(name, _parse(name, _text(folder / f"{name}.yaml")))
 
 
 def _walk(value: object, path: str) -> Iterator[tuple[str, Sourced]]:

@@ -17,7 +17,7 @@ from typing import Final
 
 from models.dossier import sha256
 from models.storage.condition import database_uri, schema_version
-from models.storage.errors import LibraryDamaged, LibraryNewer
+from models.storage.errors import LibraryDamaged, LibraryNewer, StorageError
 from models.storage.files import PRIVATE, error_of, sync_file, sync_folder
 from models.storage.sqlite_errors import sqlite_failures
 
@@ -93,8 +93,7 @@ def restore_backup(library: Path, backup: Path, moment: datetime) -> Path | None
             _require_sound(temporary, backup)
             sync_file(temporary)
             aside = _keep_aside(library, moment) if library.exists() else None
-            for suffix in _SIDE_FILES:
-                library.with_name(library.name + suffix).unlink(missing_ok=True)
+            _remove_side_files(library)
             temporary.replace(library)
             sync_folder(library.parent)
     return aside
@@ -131,9 +130,9 @@ def _temporary(folder: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        for suffix in ("", *_SIDE_FILES):
-            with contextlib.suppress(OSError):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+            _remove_side_files(path)
 
 
 def _copy_database(library: Path, target: Path) -> None:
@@ -169,25 +168,45 @@ def _require_sound(copy: Path, backup: Path) -> None:
 
 
 def _keep_aside(library: Path, moment: datetime) -> Path:
-    _settle_log(library)
     folder = backup_folder(library)
     folder.mkdir(mode=0o700, exist_ok=True)
     aside = _free_path(library, moment, "-vervangen")
-    # Also what SQLite could not settle: the log of a damaged library may hold the only copy of something.
-    for suffix in ("", *_SIDE_FILES):
-        source = library.with_name(library.name + suffix)
-        if source.exists():
-            target = aside.with_name(aside.name + suffix)
-            shutil.copyfile(source, target)
-            target.chmod(PRIVATE)
-            sync_file(target)
+    try:
+        # First as it is: of a damaged library, SQLite may throw the log away, with the only copy of something.
+        for suffix in ("", *_SIDE_FILES):
+            _copy_file(_beside(library, suffix), _beside(aside, suffix))
+        if _settle_log(library):
+            _copy_file(library, aside)
+            _remove_side_files(aside)
+    except (StorageError, OSError):
+        _remove_side_files(aside)
+        aside.unlink(missing_ok=True)
+        raise
     sync_folder(folder)
     return aside
 
 
-def _settle_log(library: Path) -> None:
-    """Bring the write-ahead log into the file; raises ``LibraryLocked`` when another program has it open."""
+def _copy_file(source: Path, target: Path) -> None:
+    if source.exists():
+        shutil.copyfile(source, target)
+        target.chmod(PRIVATE)
+        sync_file(target)
+
+
+def _beside(library: Path, suffix: str) -> Path:
+    return library.with_name(library.name + suffix)
+
+
+def _remove_side_files(library: Path) -> None:
+    for suffix in _SIDE_FILES:
+        _beside(library, suffix).unlink(missing_ok=True)
+
+
+def _settle_log(library: Path) -> bool:
+    """Bring the write-ahead log into the file; False when it is damaged. Raises ``LibraryLocked`` when it is in use."""
     with contextlib.suppress(LibraryDamaged), sqlite_failures(library):
         connection = sqlite3.connect(database_uri(library, "rw"), uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
         with closing(connection):
             connection.execute("PRAGMA journal_mode = DELETE")
+        return True
+    return False

@@ -3,12 +3,13 @@
 Looks without SQLAlchemy and changes nothing, so that a refused library stays as it is.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from models.storage.errors import LibraryDamaged, LibraryNewer, NotALibrary
+from models.storage.errors import LibraryDamaged, LibraryNewer, LibraryReadOnly, NotALibrary
 from models.storage.sqlite_errors import sqlite_failures
 
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSIONS", "database_uri", "schema_version"]
@@ -26,6 +27,9 @@ def schema_version(path: Path, *, busy_seconds: float) -> str | None:
     Raises :class:`LibraryDamaged`, :class:`NotALibrary`, :class:`LibraryNewer`, :class:`LibraryLocked` or
     :class:`LibraryReadOnly`.
     """
+    # Asked beforehand: SQLite would leave an empty log beside a file that it may only read.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise LibraryReadOnly(path)
     with sqlite_failures(path):
         connection = sqlite3.connect(database_uri(path, "rw"), uri=True, timeout=busy_seconds, isolation_level=None)
         with closing(connection):

@@ -88,7 +88,8 @@ class Database:
     def probe(self) -> None:
         """Find out whether the library may be written to, without changing it."""
         with self.writing() as session:
-            session.connection()
+            # SQLite begins a transaction on a file that it may only read; a statement that would write finds out.
+            session.connection().exec_driver_sql("DELETE FROM alembic_version WHERE 0")
 
     def close(self) -> None:
         """Let go of the file; what the write-ahead log holds goes into it."""

@@ -4,6 +4,7 @@ Members: ``manifest.json`` (format version, dossier id, a SHA-256 of each other 
 ``revisions.json``, ``approvals.json``, ``ballots.json`` (closed ones only) and ``audit.json`` (design, "Storage").
 """
 
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, TypeVar
@@ -124,6 +125,8 @@ def read_any(data: bytes) -> ExchangeContents:
     """
     if is_zip(data):
         return read_exchange(data)
+    if not data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        raise ExchangeError("Dit is geen dossier: kies een bestand dat Vormwijzer heeft gemaakt.")
     try:
         return ExchangeContents(read_dossier(data))
     except DossierError as error:
@@ -201,8 +204,9 @@ def _refused(error: DossierError, member: str | None) -> ExchangeError:
     if isinstance(error, NewerVersionError):
         return ExchangeNewer(error.found, error.newest, member)
     where = None if error.where == "-" else error.where
-    place = f"{member or 'dit bestand'}" + (f", bij {where}" if where else "")
-    return ExchangeError(f"Fout in {place}: {error.reason}.", member, where)
+    place = member or "dit bestand"
+    what = f"In {place} klopt {where} niet" if where else f"{member or 'Dit bestand'} klopt niet"
+    return ExchangeError(f"{what}: {error.reason}.", member, where)
 
 
 def _check_together(manifest: _Manifest, contents: ExchangeContents) -> None:
@@ -212,12 +216,12 @@ def _check_together(manifest: _Manifest, contents: ExchangeContents) -> None:
         raise ExchangeError("In dit bestand staan stemmen die nog niet gesloten zijn.", _BALLOTS)
     for name, where, ids in _unique(contents):
         if len(set(ids)) != len(ids):
-            raise ExchangeError(f"Fout in {name}: {where} heeft twee keer hetzelfde nummer.", name, where)
+            raise ExchangeError(f"In {name} staat bij {where} twee keer hetzelfde nummer.", name, where)
     for revision in contents.revisions:
         _check_revision(revision, contents.dossier.id)
     _check_bound(contents)
     if any(entry.dossier_id != contents.dossier.id for entry in contents.audit):
-        raise ExchangeError(f"Fout in {_AUDIT}: een regel hoort bij een ander dossier.", _AUDIT, "dossier_id")
+        raise ExchangeError(f"In {_AUDIT} hoort een regel bij een ander dossier.", _AUDIT, "dossier_id")
 
 
 def _unique(contents: ExchangeContents) -> Iterator[tuple[str, str, list[object]]]:
@@ -237,7 +241,7 @@ def _check_revision(revision: RevisionDocument, dossier_id: str) -> None:
     except DossierError as error:
         raise _refused(error, _REVISIONS) from error
     if document.id != dossier_id:
-        raise ExchangeError(f"Fout in {_REVISIONS}: {where} hoort bij een ander dossier.", _REVISIONS, where)
+        raise ExchangeError(f"In {_REVISIONS} hoort {where} bij een ander dossier.", _REVISIONS, where)
     found = content_hash_of_document(revision.document, revision.advice, revision.knowledge_version)
     if found != revision.content_hash:
         raise ExchangeError(f"In dit bestand is {where} gewijzigd na het vastleggen.", _REVISIONS, where)
@@ -249,5 +253,5 @@ def _check_bound(contents: ExchangeContents) -> None:
     for record in records:
         if record.revision is not None and hashes.get(record.revision) != record.content_hash:
             raise ExchangeError(
-                f"Fout in {_APPROVALS}: een akkoord of besluit hoort bij geen versie in dit bestand.", _APPROVALS
+                f"In {_APPROVALS} hoort een akkoord of besluit bij geen versie in dit bestand.", _APPROVALS
             )

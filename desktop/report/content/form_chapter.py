@@ -112,7 +112,8 @@ def _judgement(brief: Brief) -> Iterator[Block]:
     if advice.outcome is Outcome.NOT_CLEAR:
         clear = number_words(limits.clear_margin)
         if len(advice.contenders) > 1:
-            text = f"De partners hebben de keus uit {brief.forms(advice.contenders)}. Het verschil is kleiner dan {clear} punten."
+            close = brief.forms(advice.contenders)
+            text = f"De partners hebben de keus uit {close}. Het verschil is kleiner dan {clear} punten."
         else:
             text = "De vorm die bovenaan staat, verliest die plaats te vaak als het belang van de stellingen verandert."
         yield Paragraph(plain(f"{text} Dan gaat de lichtste vorm voor: houd het eenvoudig."))

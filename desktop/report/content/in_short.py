@@ -40,7 +40,8 @@ def _figures(brief: Brief) -> Iterator[KeyFigure]:
     advice = brief.advice.form
     if advice.recommended is None:
         needed = number_words(100 * brief.knowledge.profiles.thresholds.coverage)
-        yield KeyFigure(percentage(advice.coverage), f"van het belang is beantwoord; voor een advies is {needed}% nodig")
+        share = percentage(advice.coverage)
+        yield KeyFigure(share, f"van het belang is beantwoord; voor een advies is {needed}% nodig")
         if advice.missing:
             number = len(advice.missing)
             yield KeyFigure(str(number), "stelling is nog open" if number == 1 else "stellingen zijn nog open")
@@ -91,7 +92,8 @@ def _advice(brief: Brief) -> str:
     summary = brief.knowledge.form[advice.recommended].summary
     if advice.outcome is Outcome.NOT_CLEAR:
         if len(advice.contenders) > 1:
-            return f"De beste vormen liggen dicht bij elkaar: {brief.forms(advice.contenders)}. Dan gaat licht voor zwaar."
+            close = brief.forms(advice.contenders)
+            return f"De beste vormen liggen dicht bij elkaar: {close}. Dan gaat licht voor zwaar."
         return f"{first_upper(form)} staat bovenaan, maar dat hangt sterk af van het belang van de stellingen."
     provisional = " Dit is voorlopig." if advice.outcome is Outcome.PROVISIONAL else ""
     return f"{first_upper(form)}. {summary}{provisional}"
@@ -153,7 +155,7 @@ def _watch(brief: Brief) -> str:
     matched = brief.advice.warnings
     if matched:
         first = brief.knowledge.warning[matched[0].warning].title
-        lead = "Eén waarschuwing past" if len(matched) == 1 else f"{first_upper(spelled(len(matched)))} waarschuwingen passen"
+        lead = first_upper(counted(len(matched), "waarschuwing past", "waarschuwingen passen"))
         parts.append(f"{lead} bij dit dossier. De eerste: {sentence(first[:1].lower() + first[1:])}")
     if brief.problems:
         number = counted(len(brief.problems), "tegenspraak", "tegenspraken")

@@ -12,12 +12,12 @@ from desktop.report.tree import (
     KeySentence,
     Paragraph,
     Row,
+    Run,
     Table,
     bold,
     cell,
     plain,
 )
-from desktop.report.tree import Run
 from desktop.report.wording import (
     NATURE_WORDS,
     NOT_YET,
@@ -102,16 +102,21 @@ def _facts(brief: Brief) -> Iterator[Block]:
 
 
 def _partners(brief: Brief) -> Table:
-    columns = (Column("Partner"), Column("Soort", 2), Column("Inwoners", 1.2, Align.RIGHT), Column("Brengt in", 3))
-    rows = (Row(tuple(cell(text) for text in _partner(partner))) for partner in brief.dossier.partners.active)
-    return Table("De partners", columns, tuple(rows))
+    partners = brief.dossier.partners.active
+    brings = any(partner.brings.strip() for partner in partners)
+    columns = [Column("Partner"), Column("Soort", 1.6), Column("Inwoners", 1.5, Align.RIGHT)]
+    columns += [Column("Brengt in", 3)] if brings else []
+    rows = (Row(tuple(cell(text) for text in _partner(partner, brings=brings))) for partner in partners)
+    return Table("De partners", tuple(columns), tuple(rows))
 
 
-def _partner(partner: Partner) -> tuple[str, str, str, str]:
+def _partner(partner: Partner, *, brings: bool) -> Iterator[str]:
     inhabitants = known(partner.inhabitants)
-    size = answer_words(partner.inhabitants) if inhabitants is None else whole(inhabitants)
-    brings = shortened(partner.brings, _CELL) or NOT_YET
-    return partner.name.strip() or "zonder naam", PARTNER_KINDS[partner.kind], size, brings
+    yield partner.name.strip() or "zonder naam"
+    yield PARTNER_KINDS[partner.kind]
+    yield answer_words(partner.inhabitants) if inhabitants is None else whole(inhabitants)
+    if brings:
+        yield shortened(partner.brings, _CELL) or NOT_YET
 
 
 def _interests(brief: Brief) -> Iterator[Block]:
@@ -123,7 +128,8 @@ def _interests(brief: Brief) -> Iterator[Block]:
     agenda = [row for row in brief.dossier.opgave.agenda if row.text.strip()]
     if agenda:
         yield Paragraph(plain("Hier komen de belangen samen:"), leads=True)
-        yield BulletList(tuple(plain(_agenda_item(row.text, [names[p] for p in row.partners if p in names])) for row in agenda))
+        items = ((row.text, [names[p] for p in row.partners if p in names]) for row in agenda)
+        yield BulletList(tuple(plain(_agenda_item(text, partners)) for text, partners in items))
 
 
 def _agenda_item(text: str, partners: list[str]) -> str:

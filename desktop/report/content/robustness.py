@@ -39,7 +39,8 @@ def _samples(brief: Brief) -> Iterator[Block]:
         yield LabelledParagraph("Uw eigen belang", plain(text))
     if uniform is not None:
         share = times_of_hundred(uniform.first(winner))
-        text = f"Het programma trok {whole(limits.samples)} keer een willekeurig belang. {form} staat dan {share} bovenaan."
+        drawn = whole(limits.samples)
+        text = f"Het programma trok {drawn} keer een willekeurig belang. {form} staat dan {share} bovenaan."
         others = [f for f in advice.standing.ranks if f != winner and uniform.first(f) > 0]
         best = max(others, key=uniform.first, default=None)
         if best is not None:

@@ -21,7 +21,7 @@ def smallest_tip(brief: Brief) -> str:
     if not advice.robustness.tipping:
         return "Geen enkel antwoord kan alleen het advies doen kantelen."
     tip = advice.robustness.tipping[0]
-    return f"Het kleinste verschil: {change_words(brief, tip.change)}. {_then(tip)}"
+    return f"De kleinste verandering die kantelt: {change_words(brief, tip.change)}. {_then(tip)}"
 
 
 def change_words(brief: Brief, change: AnswerChange) -> str:
@@ -47,7 +47,8 @@ def tipping_blocks(brief: Brief) -> Iterator[Block]:
         yield LabelledParagraph("Kantelen", plain(text))
         return
     first = tips[0].change.points
-    text = f"De kleinste verandering die het advies doet kantelen, is {counted(first, 'punt', 'punten')} bij één antwoord."
+    points = counted(first, "punt", "punten")
+    text = f"De kleinste verandering die het advies doet kantelen, is {points} bij één antwoord."
     if first > 1:
         text += " Verandert één antwoord minder, dan blijft het advies gelijk."
     yield LabelledParagraph("Kantelen", plain(text))
@@ -64,6 +65,8 @@ def _table(brief: Brief, tips: tuple[TippingPoint, ...]) -> Table:
         change = tip.change
         winners = [first_upper(the_form(CooperationForm(form))) for form in tip.winners]
         then = " en ".join([winners[0], *(w[:1].lower() + w[1:] for w in winners[1:])]) if winners else "geen vorm"
-        rows.append(Row((cell(brief.label(change.criterion)), cell(str(change.before)), cell(str(change.after)), cell(then))))
-    return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit="één antwoord verandert, de andere blijven gelijk")
+        texts = (brief.label(change.criterion), str(change.before), str(change.after), then)
+        rows.append(Row(tuple(cell(text) for text in texts)))
+    unit = "één antwoord verandert, de andere blijven gelijk"
+    return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit=unit)
 

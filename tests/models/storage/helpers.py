@@ -5,6 +5,7 @@ import pickle
 import stat
 import subprocess
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -86,7 +87,10 @@ def open_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="vormwijzer-test-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        yield folder
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o755)
 
 
 def as_other_user(act: Callable[[], _T]) -> _T:
@@ -94,7 +98,10 @@ def as_other_user(act: Callable[[], _T]) -> _T:
     if os.geteuid() != 0:
         return act()
     reader, writer = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        # Python 3.12 warns of forks beside threads, such as those of pytest-xdist; this child takes no lock of theirs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child == 0:
         os.close(reader)
         _answer_as_nobody(act, writer)

@@ -1,5 +1,6 @@
 """Files that must be refused: each with one Dutch sentence, and a library that stays as it is."""
 
+import contextlib
 import json
 import re
 import struct
@@ -144,6 +145,8 @@ BAD: dict[str, Callable[[], bytes]] = {
     "control character": lambda: dossier_with(title="a\x00b"),
     "escape": lambda: dossier_with(title="a\x1b[31mb"),
     "lone surrogate": lambda: dossier_with(title="a\ud800b"),
+    "a list": lambda: b"[]",
+    "half a dossier": lambda: dossier_with()[:300],
     "deeply nested": lambda: b'{"a":' * 100_000,
     "double field": lambda: dossier_with().replace(b'{"format', b'{"title": "x", "format', 1),
     "huge integer": lambda: dossier_with().replace(b'"format_version": 1', b'"format_version": ' + b"9" * 5000),
@@ -189,7 +192,7 @@ def test_bad_input_is_refused_in_one_sentence_and_changes_nothing(library: Libra
     assert picture(library.path.parent) == before
     reason = caught.value.reason
     assert reason.endswith(".") and "\n" not in reason and "Traceback" not in reason
-    assert len(reason.split()) <= 30, reason
+    assert len(reason.split()) <= 20, reason
     assert isinstance(caught.value, ExchangeNewer) == kind.startswith("newer")
 
 
@@ -197,7 +200,7 @@ def test_the_refusal_says_what_and_where() -> None:
     with pytest.raises(ExchangeError) as caught:
         read_any(BAD["text for a number in a zip"]())
     assert (caught.value.member, caught.value.where) == ("dossier.json", "vorm.answers.beleid.joint")
-    assert "dossier.json, bij vorm.answers.beleid.joint" in caught.value.reason
+    assert caught.value.reason.startswith("In dossier.json klopt vorm.answers.beleid.joint niet: hier hoort")
 
 
 def test_a_file_that_was_cut_off_is_called_damaged_not_bad_json() -> None:
@@ -227,10 +230,8 @@ def test_a_file_with_any_bytes_changed_is_read_as_it_was_or_refused(data: st.Dat
     for place in data.draw(st.lists(st.integers(0, len(GOOD) - 1), min_size=1, max_size=4)):
         changed[place] = data.draw(st.integers(0, 255))
     cut = data.draw(st.one_of(st.just(len(GOOD)), st.integers(0, len(GOOD))))
-    try:
+    with contextlib.suppress(ExchangeError):
         assert read_any(bytes(changed[:cut])) == full_contents()
-    except ExchangeError:
-        pass
 
 
 @given(st.binary(max_size=200), st.booleans())

@@ -1,0 +1,153 @@
+"""C: what else was weighed, what would have to change, and what the people chose."""
+
+from collections.abc import Iterator
+
+from desktop.report.content.brief import Brief
+from desktop.report.content.tipping import change_words
+from desktop.report.tree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeySentence,
+    LabelledParagraph,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    bold,
+    cell,
+    plain,
+)
+from desktop.report.wording import counted, first_upper, score_words, sentence, shortened, the_form
+from models.advice.results import FormOutcome
+from models.dossier.choose import FormChoice
+from models.dutch import day, listed
+from models.figures import ranked_forms
+from models.vocabulary import CooperationForm
+
+__all__ = ["alternatives_chapter"]
+
+
+def alternatives_chapter(brief: Brief) -> Iterator[Block]:
+    """Every other form, going on as now, and the choice."""
+    yield Heading(1, "Afgewogen alternatieven", "C")
+    yield KeySentence(_key(brief))
+    yield Paragraph(plain("De laatste kolom zegt wanneer een vorm wel de beste keus is."))
+    yield _table(brief)
+    changes = list(_changes(brief))
+    number = 1
+    if changes:
+        yield Heading(2, "Wat moet er veranderen?", f"C{number}")
+        yield from changes
+        number += 1
+    choice = brief.dossier.vorm.choice
+    if choice is not None:
+        yield Heading(2, "De keuze van de partners", f"C{number}")
+        yield from _choice(brief, choice)
+
+
+def _others(brief: Brief) -> list[FormOutcome]:
+    return [f for f in ranked_forms(brief.advice.form) if f.form is not brief.advice.form.recommended]
+
+
+def _key(brief: Brief) -> str:
+    others = _others(brief)
+    out = sum(1 for outcome in others if outcome.excluded_by)
+    running = len(others) - out
+    also = "Ook doorgaan zoals nu is bekeken."
+    if not out:
+        return f"Geen vorm valt af. {also}"
+    falls = first_upper(counted(out, "vorm valt", "vormen vallen"))
+    if not running:
+        return f"{falls} af. {also}"
+    return f"{falls} af, {counted(running, 'andere vorm kan', 'andere vormen kunnen')} ook. {also}"
+
+
+def _table(brief: Brief) -> Table:
+    columns = (
+        Column("Vorm"),
+        Column("Score", 0.7),
+        Column("Wat ervoor spreekt", 2.2),
+        Column("Waarom niet", 2.2),
+        Column("Beste keus als …", 2),
+    )
+    caption = "Waarom niet een andere vorm?" if brief.advice.form.recommended else "De vijf vormen naast elkaar"
+    rows = (*(_row(brief, outcome) for outcome in _others(brief)), _as_now(brief))
+    return Table(caption, columns, rows, unit="score van 0 tot 100")
+
+
+def _row(brief: Brief, outcome: FormOutcome) -> Row:
+    form, text = outcome.form, brief.knowledge.form[outcome.form]
+    best = next((c for c in outcome.speaks_for if brief.cell(form, c.criterion)), None)
+    demand = brief.cell(form, best.criterion) if best is not None else None
+    speaks = demand.met if demand is not None else text.pros[0]
+    return Row(
+        (
+            cell(text.name, form=form),
+            cell(score_words(outcome.score)),
+            cell(sentence(speaks)),
+            Cell(tuple(_why_not(brief, outcome))),
+            cell(sentence(text.best_when)),
+        )
+    )
+
+
+def _why_not(brief: Brief, outcome: FormOutcome) -> Iterator[Run]:
+    if outcome.excluded_by:
+        yield bold("Valt af, ")
+        yield Run(f"omdat {brief.reason(outcome)}.")
+        return
+    weakest = next((c for c in outcome.speaks_against if brief.cell(outcome.form, c.criterion)), None)
+    demand = brief.cell(outcome.form, weakest.criterion) if weakest is not None else None
+    yield Run(sentence(demand.unmet if demand is not None else brief.knowledge.form[outcome.form].cons[0]))
+
+
+def _as_now(brief: Brief) -> Row:
+    told = shortened(brief.dossier.vorm.go_on_as_now, 600)
+    return Row(
+        (
+            cell("Doorgaan zoals nu"),
+            cell("–"),
+            cell("Het kost geen geld en geen tijd om te beginnen."),
+            cell(sentence(told) if told else "Nog niet beschreven."),
+            cell("de nadelen van nu kleiner zijn dan die van elke verandering."),
+        )
+    )
+
+
+def _changes(brief: Brief) -> Iterator[Block]:
+    """Per form the answers that would bring it to first place."""
+    for outcome in _others(brief):
+        if outcome.score is None:
+            continue
+        if outcome.path is None:
+            text = "Geen andere antwoorden brengen deze vorm op plaats 1."
+        elif not outcome.path:
+            text = "Deze vorm staat nu al op plaats 1, maar gaat verder dan de vorm die de voorkeur heeft."
+        else:
+            changes = listed([change_words(brief, change) for change in outcome.path])
+            text = f"{first_upper(the_form(outcome.form))} komt op plaats 1 als dit verandert: {changes}."
+        yield LabelledParagraph(_label(brief, outcome.form), plain(text))
+
+
+def _label(brief: Brief, form: CooperationForm) -> str:
+    return brief.name(form)
+
+
+def _choice(brief: Brief, choice: FormChoice) -> Iterator[Block]:
+    chosen = "door te gaan zoals nu" if choice.form == "doorgaan" else f"voor {the_form(choice.form)}"
+    who = shortened(choice.by, 120) or "De partners"
+    when = f" op {day(choice.chosen_on)}" if choice.chosen_on is not None else ""
+    advised = brief.advice.form.recommended
+    if not brief.differs:
+        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Dat is gelijk aan het advies."))
+    elif advised is None:
+        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Er is geen advies om dit mee te vergelijken."))
+    else:
+        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Het advies is {the_form(advised)}."))
+    if choice.reason.strip():
+        yield LabelledParagraph("De reden", plain(sentence(choice.reason)))
+    elif brief.differs:
+        text = "De reden ontbreekt nog. Wie anders kiest dan het advies, schrijft op waarom."
+        yield LabelledParagraph("De reden", plain(text))

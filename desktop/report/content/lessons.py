@@ -1,0 +1,116 @@
+"""E: warnings of real cases that fit this dossier."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+
+from desktop.report.content.brief import Brief
+from desktop.report.tree import (
+    Block,
+    Entry,
+    Heading,
+    Inline,
+    KeySentence,
+    Mark,
+    Paragraph,
+    ParagraphKind,
+    Run,
+    bold,
+    plain,
+)
+from desktop.report.wording import bare_form, first_upper, number_words, sentence, shortened, spelled, the_form
+from models.advice.results import MatchedWarning
+from models.dossier.choose import AcceptedWarning
+from models.dutch import day, listed
+from models.vocabulary import CooperationForm, Pillar
+
+__all__ = ["lessons_chapter"]
+
+_AMOUNTS = {"saving", "one_off"}
+_COUNTS = {"large", "small"}
+_NOTE = "Een geval is een voorbeeld, geen voorspelling."
+
+
+def lessons_chapter(brief: Brief) -> Iterator[Block]:
+    """One entry a warning; what other forms would bring; where the facts come from."""
+    matched = brief.advice.warnings
+    yield Heading(1, "Lessen uit de praktijk", "E")
+    yield KeySentence(_key(brief, len(matched)))
+    for warning in matched:
+        yield _entry(brief, warning)
+    yield from _elsewhere(brief)
+    if matched:
+        cases = [case for m in matched for case in brief.knowledge.warning[m.warning].cases]
+        gathered = max(brief.knowledge.case[case].facts_from for case in cases)
+        yield Paragraph(plain(f"{_NOTE} De feiten zijn verzameld op {day(gathered)}."), ParagraphKind.NOTE)
+
+
+def _key(brief: Brief, number: int) -> str:
+    if not number:
+        return "Geen waarschuwing uit de praktijk past bij de feiten in dit dossier."
+    accepted = sum(1 for m in brief.advice.warnings if _accepted(brief, m) is not None)
+    lead = "Eén waarschuwing past" if number == 1 else f"{first_upper(spelled(number))} waarschuwingen passen"
+    if not accepted:
+        return f"{lead} bij dit dossier. Bij elke staat wat u kunt doen."
+    taken = "Bij één staat" if accepted == 1 else f"Bij {spelled(accepted)} staat"
+    return f"{lead} bij dit dossier. {taken} waarom de partners haar aanvaarden."
+
+
+def _accepted(brief: Brief, matched: MatchedWarning) -> AcceptedWarning | None:
+    return next((a for a in brief.dossier.vorm.accepted_warnings if a.warning == matched.warning), None)
+
+
+def _entry(brief: Brief, matched: MatchedWarning) -> Entry:
+    warning = brief.knowledge.warning[matched.warning]
+    cases = [brief.knowledge.case[case] for case in warning.cases]
+    note = "; ".join(f"{listed(case.partners)}, {case.years}" for case in cases)
+    return Entry(
+        label=listed([case.name for case in cases]),
+        note=shortened(note, 160),
+        title=sentence(warning.title),
+        paragraphs=tuple(_paragraphs(brief, matched)),
+        mark=Mark.WARNING,
+    )
+
+
+def _paragraphs(brief: Brief, matched: MatchedWarning) -> Iterator[Inline]:
+    warning = brief.knowledge.warning[matched.warning]
+    yield (bold("Wat gebeurde er: "), Run(sentence(warning.what_happened)))
+    because = warning.because(_worded(matched.evidence))
+    if because:
+        yield (bold("Past hier, want: "), Run(sentence(because)))
+    yield (bold("Wat u kunt doen: "), Run(sentence(warning.do)))
+    accepted = _accepted(brief, matched)
+    if accepted is not None:
+        reason = sentence(accepted.reason) or "er staat geen reden bij."
+        yield (bold("Aanvaard door de partners: "), Run(reason))
+
+
+def _worded(evidence: Mapping[str, str]) -> Mapping[str, str]:
+    """The evidence as a reader would write it: amounts in euros, numbers with points, forms and pillars by name."""
+    return {key: _value(key, value) for key, value in evidence.items()}
+
+
+def _value(key: str, value: str) -> str:
+    if key in _AMOUNTS | _COUNTS:
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return value
+        return f"€\u00a0{number_words(number)}" if key in _AMOUNTS else number_words(number)
+    if key == "form" and value in set(CooperationForm):
+        return the_form(CooperationForm(value))
+    if key == "pillar" and value in set(Pillar):
+        return {Pillar.WEEFSEL: "het weefsel", Pillar.STRUCTUUR: "de structuur"}.get(Pillar(value), "de personen")
+    return shortened(value, 300)
+
+
+def _elsewhere(brief: Brief) -> Iterator[Block]:
+    """The warnings that another form would bring, by name only."""
+    here = {matched.warning for matched in brief.advice.warnings}
+    parts = []
+    for form, warnings in brief.advice.warnings_by_form.items():
+        titles = [brief.knowledge.warning[w.warning].title for w in warnings if w.warning not in here]
+        if titles and form is not brief.advice.considered:
+            parts.append(f"{bare_form(form)} ({listed([t[:1].lower() + t[1:] for t in titles])})")
+    if parts:
+        yield Paragraph(plain(sentence(f"Een andere vorm brengt ook eigen waarschuwingen mee: {'; '.join(parts)}")))

@@ -1,0 +1,135 @@
+"""G: how the advice was computed, on what it rests, and the code that proves the content."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from desktop.report.content.brief import Brief
+from desktop.report.content.legal import iso_day
+from desktop.report.tree import (
+    Block,
+    BulletList,
+    Column,
+    Heading,
+    KeySentence,
+    LabelledParagraph,
+    Paragraph,
+    ParagraphKind,
+    Row,
+    Run,
+    Table,
+    bold,
+    cell,
+    plain,
+)
+from desktop.report.wording import code_of, first_upper, number_words, sentence
+from models.dutch import day, whole
+from models.knowledge.base import Sourced
+from models.knowledge.catalogue import SourceText
+
+__all__ = ["sources_chapter"]
+
+_MODEL = (
+    "Elke vorm vraagt bij elke stelling een bepaald antwoord. Past het antwoord, dan krijgt de vorm alle punten "
+    "van die stelling. Past het niet, dan krijgt zij er minder, of geen. De score is wat een vorm haalt van wat zij "
+    "kon halen, van 0 tot 100. Vraagt een vorm bij een stelling niets, dan telt die stelling bij haar niet mee."
+)
+_ROUNDED = (
+    "Scores staan er zonder decimalen. Het verschil is berekend vóór het afronden. Daarom staat er soms “ongeveer” "
+    "of “bijna” bij."
+)
+_CODE = (
+    ": het begin van een vingerafdruk van de inhoud. Twee stukken met dezelfde code hebben dezelfde inhoud. "
+    "Verandert er één antwoord, dan verandert de code en vervalt elk akkoord."
+)
+
+
+def sources_chapter(brief: Brief, said: str) -> Iterator[Block]:
+    """Model, thresholds, statutes, sources, code; the terms of the glossary that the report uses (``said``)."""
+    yield Heading(1, "Bronnen en uitgangspunten", "G")
+    yield KeySentence("Dit zijn de regels van het rekenen. Verandert een antwoord, dan verandert het advies mee.")
+    yield LabelledParagraph("Het rekenmodel", plain(_MODEL))
+    yield LabelledParagraph("Afronding", plain(_ROUNDED))
+    yield _thresholds(brief)
+    yield from _statutes(brief)
+    yield _sources(brief)
+    code = code_of(brief.content_hash)
+    yield LabelledParagraph("Controlecode", (Run("Op elke pagina staat "), bold(code), Run(_CODE)))
+    hex_code = brief.content_hash
+    grouped = " ".join(hex_code[i : i + 8] for i in range(0, len(hex_code), 8))
+    yield Paragraph(plain(f"Hele code (SHA-256): {grouped}"), ParagraphKind.NOTE)
+    yield from _terms(brief, said.lower())
+
+
+def _terms(brief: Brief, said: str) -> Iterator[Block]:
+    terms = [term for term in brief.knowledge.glossary.terms if term.term.lower() in said]
+    if terms:
+        yield Heading(2, "Woorden", "G1")
+        runs = ((bold(f"{first_upper(term.term)}: "), Run(sentence(term.text))) for term in terms)
+        yield BulletList(tuple(runs))
+
+
+def _thresholds(brief: Brief) -> Table:
+    limits = brief.knowledge.profiles.thresholds
+    low, high = (number_words(100 * share) for share in (limits.perturbation_low, limits.perturbation_high))
+    rows = (
+        ("Genoeg beantwoord", f"{number_words(100 * limits.coverage)}% van het belang, samen en per vorm"),
+        ("Duidelijke winnaar", f"een verschil van {number_words(limits.clear_margin)} punten of meer"),
+        ("Stevig genoeg", f"bij {number_words(100 * limits.clear_first_share)} van 100 proeven bovenaan"),
+        ("Belang", f"van 0 tot 10, en {limits.default_importance} waar niets is gekozen"),
+        ("Net buiten wat de vorm vraagt", f"per punt verder minder, bij {number_words(limits.tolerance)} punten niets"),
+        ("Proeven met ander belang", f"{whole(limits.samples)} keer, met vast begin: {limits.seed}"),
+        ("Proeven rond uw belang", f"elk belang tussen {low}% en {high}% van uw keuze"),
+        ("Verschil tussen partners", f"te bespreken vanaf {limits.spread} punten"),
+        ("Kennis", f"versie {brief.knowledge.version}, nagekeken op {day(brief.knowledge.sources.checked_on)}"),
+    )
+    columns = (Column("Onderwerp"), Column("Waarde", 1))
+    return Table("Uitgangspunten", columns, tuple(Row((cell(a), cell(b))) for a, b in rows))
+
+
+def _statutes(brief: Brief) -> Iterator[Block]:
+    legal = brief.advice.legal
+    findings = [*legal.statute_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
+    findings += [finding for _, beside in legal.beside for finding in beside]
+    used = {finding.statute for finding in findings}
+    statutes = [s for s in brief.knowledge.law.statutes if s.id in used]
+    if statutes:
+        columns = (Column("Tekst van"), Column("Wet en adres"))
+        rows = tuple(Row((cell(iso_day(s.text_date)), cell(f"{s.name} ({s.short})\n{s.url}"))) for s in statutes)
+        yield Table("De wetten en de tekst die is gelezen", columns, rows)
+    doubts = brief.knowledge.law.doubts
+    if doubts:
+        text = " ".join(sentence(doubt.text) for doubt in doubts[:3])
+        yield Paragraph(plain(text), ParagraphKind.NOTE)
+
+
+def _sources(brief: Brief) -> Table:
+    used = _used(brief)
+    sources = [source for source in brief.knowledge.sources.sources if source.id in used]
+    columns = (Column("Kenmerk"), Column("Bron en adres"))
+    rows = (Row((cell(source.id), cell(_source(source)))) for source in sources)
+    return Table("De bronnen achter dit advies", columns, tuple(rows))
+
+
+def _source(source: SourceText) -> str:
+    """Name and date, then the address on a line of its own; a site that is named by its address stands there once."""
+    name = f"{source.name}, {source.date}" if source.date else source.name
+    if source.url is None:
+        return name
+    return source.url if source.url.endswith(f"//{source.name}") else f"{name}\n{source.url}"
+
+
+def _used(brief: Brief) -> set[str]:
+    """Ids of the sources behind the forms, the profiles, the rules and the cases that this report names."""
+    knowledge, legal = brief.knowledge, brief.advice.legal
+    findings = [*legal.statute_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
+    warnings = [knowledge.warning[matched.warning] for matched in brief.advice.warnings]
+    records: list[BaseModel] = [
+        *knowledge.forms.forms,
+        *(cell for profile in knowledge.profiles.profiles for cell in profile.cells.values()),
+        *(knowledge.rule[f.rule] for f in findings if f.rule in knowledge.rule),
+        *warnings,
+        *(knowledge.case[case] for warning in warnings for case in warning.cases),
+    ]
+    named = (reference for record in records if isinstance(record, Sourced) for reference in record.sources)
+    return {reference.split(" ", 1)[0].rstrip(":,") for reference in named}

@@ -1,0 +1,111 @@
+"""Prints speed and memory of the main job: medians, and ratios to a process that does nothing but import pydantic.
+
+No test: a shared machine is too noisy for that. Quote the ratios rather than single times.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+EXAMPLES = ROOT / "resources" / "examples"
+RUNS = 7
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Seconds on the clock, seconds of processor time, and peak memory in MiB (0 where unknown)."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def main() -> None:
+    """Print all figures."""
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, medians of {RUNS}\n")
+    inside()
+    print()
+    processes()
+
+
+def inside() -> None:
+    """The advice itself, in this process."""
+    from models.advice.advise import advise
+    from models.dossier import read_dossier
+    from models.knowledge import load_knowledge
+
+    _row("knowledge loaded", _timed(load_knowledge))
+    knowledge = load_knowledge()
+    for path in sorted(EXAMPLES.glob("*.json")):
+        dossier = read_dossier(path.read_bytes())
+        without = _timed(partial(advise, dossier, knowledge, samples=False))
+        _row(f"advice without samples, {path.stem}", without, 0.020)
+        _row(f"advice with 2 x 10,000 samples, {path.stem}", _timed(partial(advise, dossier, knowledge)), 0.300)
+
+
+def processes() -> None:
+    """Whole processes, from start to end."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = str(Path(folder) / "advies.pdf")
+        example = str(EXAMPLES / "bar.json")
+        commands = {
+            "bare: import pydantic": ("-c", "import pydantic"),
+            "vormwijzer advies --pdf": ("-m", "desktop", "advies", example, "--pdf", target),
+            "vormwijzer advies --json": ("-m", "desktop", "advies", example, "--json"),
+            "vormwijzer controle": ("-m", "desktop", "controle", example),
+            "vormwijzer lijst": ("-m", "desktop", "lijst", "--map", folder),
+        }
+        medians = {name: _process(command) for name, command in commands.items()}
+    bare = medians["bare: import pydantic"]
+    for name, sample in medians.items():
+        ratio = sample.wall / bare.wall
+        times = f"{sample.wall:6.3f} s  {sample.processor:6.3f} s cpu"
+        print(f"{name:30} {times}  {sample.memory:6.1f} MiB  {ratio:5.2f} x bare")
+    print("limits for advies --pdf: 1.0 s and 120 MB (114 MiB)")
+
+
+def _timed(job: Callable[[], object]) -> float:
+    job()
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        job()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def _row(name: str, seconds: float, limit: float | None = None) -> None:
+    against = f"  (limit {1000 * limit:.0f} ms)" if limit else ""
+    print(f"{name:50} {1000 * seconds:8.1f} ms{against}")
+
+
+def _process(arguments: Sequence[str]) -> Sample:
+    samples = [_run(arguments) for _ in range(RUNS + 1)][1:]
+    columns = [[getattr(sample, name) for sample in samples] for name in ("wall", "processor", "memory")]
+    return Sample(*(statistics.median(column) for column in columns))
+
+
+def _run(arguments: Sequence[str]) -> Sample:
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL)
+    if not hasattr(os, "wait4"):  # Windows tells neither processor time nor memory of a child
+        process.wait()
+        return Sample(time.perf_counter() - start, 0.0, 0.0)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    per_mib = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / per_mib)
+
+
+if __name__ == "__main__":
+    main()

@@ -79,9 +79,8 @@ def _lijst(options: argparse.Namespace) -> int:
     for entry in entries:
         marks = ", ".join(word for word, on in (("fictief", entry.fictional), ("archief", entry.archived)) if on)
         print(f"{entry.id}  {entry.title}{f' ({marks})' if marks else ''}")
-        print(
-            f"    {', '.join(entry.partners) or 'nog geen partners'}; gewijzigd {day(entry.modified.astimezone().date())}"
-        )
+        partners = ", ".join(entry.partners) or "nog geen partners"
+        print(f"    {partners}; gewijzigd {day(entry.modified.astimezone().date())}")
     return 0
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.report.fonts import base_face
@@ -18,6 +19,9 @@ from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, T
 from models.figures import Line as LineShape
 
 __all__ = ["Pen"]
+
+# Streams as bytes instead of as ASCII: a fifth smaller, and 40 ms less for a report.
+rl_config.useA85 = 0
 
 _HATCH_STEP = 3.2
 _DASH = (2, 1.5)

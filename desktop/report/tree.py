@@ -61,7 +61,7 @@ class RunStyle(StrEnum):
     ITALIC = "italic"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """A stretch of plain text in one style; a line end in it is a line end on paper."""
 
@@ -126,7 +126,7 @@ class LabelKind(StrEnum):
     """A kanttekening: what speaks against, a caution."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of level 1 (chapter), 2 or 3; ``label``: its letter or number, such as ``B`` or ``B2``."""
 
@@ -135,14 +135,14 @@ class Heading:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeySentence:
     """The sentence under a chapter's title that gives its outcome."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Running text. ``leads``: what follows belongs to it, so that they are not parted."""
 
@@ -151,7 +151,7 @@ class Paragraph:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelledParagraph:
     """A paragraph with a label in the margin; read as label, then text."""
 
@@ -160,21 +160,21 @@ class LabelledParagraph:
     kind: LabelKind = LabelKind.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BulletList:
     """A list whose order says nothing."""
 
     items: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberedList:
     """A list whose order says something, from 1."""
 
     items: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column: head (never empty), side, share of the width. The first column of a table is the margin."""
 
@@ -183,7 +183,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell: text, with a mark or the sign of a form before it."""
 
@@ -197,7 +197,7 @@ def cell(text: str, *, mark: Mark | None = None, form: CooperationForm | None = 
     return Cell(plain(text), mark, form)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row; ``chosen``: the one that is advised."""
 
@@ -205,7 +205,7 @@ class Row:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table; the first cell of a row is its heading.
 
@@ -224,7 +224,7 @@ class Table:
             raise ValueError(f"table {self.caption!r}: a row does not have one cell a column")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureBlock:
     """A figure with its caption and what it shows in words; ``number``: 0 is none yet."""
 
@@ -234,7 +234,7 @@ class FigureBlock:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyFigure:
     """A figure in large type with what it means."""
 
@@ -242,7 +242,7 @@ class KeyFigure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuestionAnswer:
     """A question of a reader with its short answer."""
 
@@ -250,7 +250,7 @@ class QuestionAnswer:
     runs: Inline
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """The tinted summary: title, key figures, questions with answers. A chapter of its own without a letter."""
 
@@ -259,7 +259,7 @@ class Panel:
     rows: tuple[QuestionAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One of a row of cases: who and when in the margin, title and paragraphs beside it."""
 
@@ -270,7 +270,7 @@ class Entry:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TitlePage:
     """The first page; ``form``: whose sign it bears; ``facts``: label and value, at the foot."""
 
@@ -284,19 +284,19 @@ class TitlePage:
     form: CooperationForm | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """The list of chapters with their pages."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Together:
     """Blocks that stay on one page as long as they fit on one."""
 
@@ -321,7 +321,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meta:
     """What stands about the document: in its properties and in its running lines.
 
@@ -340,7 +340,7 @@ class Meta:
     language: str = "nl-NL"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A whole document."""
 

@@ -127,6 +127,7 @@ class _Setter:
         self.pieces: list[Piece] = []
         self.width = 0.0
         self.space: list[Piece] = []
+        self.space_width = 0.0
 
     def lines(self, runs: Inline) -> list[Line]:
         """All lines of ``runs``."""
@@ -158,21 +159,23 @@ class _Setter:
         if gap == "\n":
             self._end(spaced=True)
         elif self.pieces:
-            self.space = [*self.space, *self._pieces(gap.replace("\t", "    "), weight)]
+            more = self._pieces(gap.replace("\t", "    "), weight)
+            self.space = [*self.space, *more]
+            self.space_width += _width(more)
 
     def _end(self, *, spaced: bool) -> None:
         self.done.append(Line(_joined(self.pieces), self.width, spaced))
-        self.pieces, self.width, self.space = [], 0.0, []
+        self.pieces, self.width, self.space, self.space_width = [], 0.0, [], 0.0
 
     def _add(self, pieces: Sequence[Piece]) -> None:
         self.pieces += [*self.space, *pieces]
-        self.width += _width(self.space) + _width(pieces)
-        self.space = []
+        self.width += self.space_width + _width(pieces)
+        self.space, self.space_width = [], 0.0
 
     def _word(self, word: list[Piece]) -> None:
         """Put one word on the line, on the next one, or over several."""
         while word:
-            room = self.measure - self.width - _width(self.space)
+            room = self.measure - self.width - self.space_width
             if _width(word) <= room + 0.01:
                 self._add(word)
                 return
@@ -247,6 +250,8 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _width(pieces: Sequence[Piece]) -> float:
+    if len(pieces) == 1:
+        return pieces[0].width
     return sum(piece.width for piece in pieces)
 
 

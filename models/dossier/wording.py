@@ -62,7 +62,7 @@ def _bounds(context: Mapping[str, Any], kind: str) -> str | None:
 _BRANCHES = frozenset(
     {"NoAnswer", "int", "str", "bool", "decimal", "date", "constrained-int", "constrained-str", "[key]"}
 )
-_NAMED_BRANCH = re.compile(r"(function-\w+|lax-or-strict|literal|constrained-\w+|nullable|tuple|dict)\[")
+_NAMED_BRANCH = re.compile(r"(function-\w+|[a-z]+-enum|lax-or-strict|literal|constrained-\w+|nullable|tuple|dict)\[")
 """Begins with this: a branch with its own type behind it, as ``function-after[_safe_text(), str]``."""
 
 

@@ -42,7 +42,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rect:
     """A rectangle; ``hatch`` draws slanted lines instead of a full filling, ``radius`` rounds the corners."""
 
@@ -58,7 +58,7 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A straight line; ``round_ends`` for the arms of a sign."""
 
@@ -72,7 +72,7 @@ class Line:
     round_ends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Polygon:
     """A closed polygon."""
 
@@ -84,7 +84,7 @@ class Polygon:
     hatch: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circle:
     """A circle around (x, y)."""
 
@@ -97,7 +97,7 @@ class Circle:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One line of plain text; ``y`` is its base line."""
 

@@ -63,7 +63,10 @@ def test_thresholds_are_those_of_the_advice_model(knowledge):
 
 
 FITS = {
-    "netwerk": ({"convenant", "regeling-zonder-meer", "overeenkomst"}, {"gemeenschappelijk-orgaan", "openbaar-lichaam"}),
+    "netwerk": (
+        {"convenant", "regeling-zonder-meer", "overeenkomst"},
+        {"gemeenschappelijk-orgaan", "openbaar-lichaam"},
+    ),
     "centrum": ({"centrumgemeente"}, {"overeenkomst"}),
     "matrix": ({"centrumgemeente"}, {"overeenkomst", "convenant", "openbaar-lichaam"}),
     "ssc": (

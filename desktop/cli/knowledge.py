@@ -1,18 +1,61 @@
 """The knowledge for a command: as shipped, with the parsing remembered in the user's cache folder."""
 
+import contextlib
+import json
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from models.knowledge import Knowledge, load_knowledge
+from models.storage.errors import StorageError
+from models.storage.files import write_atomically
 
-__all__ = ["cache_path", "shipped_knowledge"]
+__all__ = ["FileCache", "cache_path", "shipped_knowledge"]
+
+
+@dataclass(frozen=True)
+class FileCache:
+    """Remembers parsed knowledge in one JSON file.
+
+    A file that does not belong to the digest, or cannot be read, counts as none; one that cannot be written makes the
+    next run slower and nothing else.
+    """
+
+    path: Path
+
+    def recall(self, digest: str) -> dict[str, Any] | None:
+        """What was remembered for ``digest``, if anything."""
+        try:
+            stored = json.loads(self.path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+        if not isinstance(stored, dict) or stored.get("digest") != digest:
+            return None
+        parsed = stored.get("parsed")
+        return parsed if isinstance(parsed, dict) else None
+
+    def remember(self, digest: str, parsed: dict[str, Any]) -> None:
+        """Keep ``parsed`` for the next run, if possible."""
+        data = json.dumps({"digest": digest, "parsed": parsed}, ensure_ascii=False, default=_plain).encode()
+        with contextlib.suppress(OSError, StorageError):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(self.path, data)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
 
 
 def shipped_knowledge() -> Knowledge:
     """The knowledge in ``resources/knowledge``. Raises :class:`models.knowledge.KnowledgeError`."""
-    return load_knowledge(cache=cache_path(os.environ, sys.platform))
+    path = cache_path(os.environ, sys.platform)
+    return load_knowledge(cache=FileCache(path) if path is not None else None)
 
 
 def cache_path(environ: Mapping[str, str], platform: str) -> Path | None:

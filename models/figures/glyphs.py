@@ -11,7 +11,7 @@ from models.vocabulary import CooperationForm
 
 __all__ = ["form_glyph", "glyph_shapes"]
 
-_TOP, _LEFT, _RIGHT = (50.0, 17.0), (14.0, 80.0), (86.0, 80.0)
+_TOP, _LEFT, _RIGHT = (50.0, 19.0), (18.5, 80.0), (81.5, 80.0)
 _CORNERS = (_TOP, _LEFT, _RIGHT)
 _PEN = 5.5
 _RING = 12.0

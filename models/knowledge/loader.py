@@ -15,7 +15,7 @@ from models.knowledge import catalogue, flow
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
-from models.knowledge.cache import digest_of, recall, remember
+from models.knowledge.cache import ParsedCache, digest_of
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, StepId
 
 __all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge", "read_file"]
@@ -115,21 +115,20 @@ class Knowledge:
         return {w.id: w for w in self.cases.warnings}
 
 
-def load_knowledge(folder: Path = KNOWLEDGE_FOLDER, cache: Path | None = None) -> Knowledge:
-    """Read and check every file of ``folder``. ``cache``: a file that remembers the parsed YAML between runs.
+def load_knowledge(folder: Path = KNOWLEDGE_FOLDER, cache: ParsedCache | None = None) -> Knowledge:
+    """Read and check every file of ``folder``. ``cache``: remembers the parsed YAML between runs.
 
     Raises :class:`KnowledgeError` for a file that is missing, is no YAML, does not fit its schema, or refers
     to something that is not there.
     """
     texts = {name: _text(folder / f"{name}.yaml") for name in _MODELS}
     digest = digest_of(texts) if cache is not None else ""
-    parsed = recall(cache, digest) if cache is not None else None
-    fresh = parsed is None
-    values = {name: _parse(name, text) for name, text in texts.items()} if parsed is None else parsed
-    knowledge = Knowledge(**{name: _validate(name, values.get(name)) for name in _MODELS})  # type: ignore[arg-type]
+    recalled = cache.recall(digest) if cache is not None else None
+    parsed = {name: _parse(name, text) for name, text in texts.items()} if recalled is None else recalled
+    knowledge = Knowledge(**{name: _validate(name, parsed.get(name)) for name in _MODELS})  # type: ignore[arg-type]
     _check_references(knowledge)
-    if cache is not None and fresh:
-        remember(cache, digest, values)
+    if cache is not None and recalled is None:
+        cache.remember(digest, parsed)
     return knowledge
 
 

@@ -29,8 +29,7 @@ class _Excerpt:
     """The patterns that can matter to one word, in the form of a pattern file, as far as pyphen reads it."""
 
     def __init__(self, word: str) -> None:
-        marked, patterns = f".{word}.", _patterns()
-        longest = max(map(len, patterns))
+        marked, (patterns, longest) = f".{word}.", _patterns()
         parts = {marked[i : i + size] for i in range(len(marked)) for size in range(1, longest + 1)}
         self.text = "\n".join([_ENCODING, *sorted(patterns[part] for part in parts if part in patterns)])
 
@@ -44,11 +43,12 @@ class _Excerpt:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> Mapping[str, str]:
-    """All patterns, each by its letters."""
+def _patterns() -> tuple[Mapping[str, str], int]:
+    """All patterns, each by its letters, and the length of the longest."""
     path = pyphen.LANGUAGES[_LANGUAGE]
     lines = path.read_text(encoding="iso8859-1").split()
-    return {line.translate(_NO_DIGITS): line for line in lines[1:]}
+    patterns = {line.translate(_NO_DIGITS): line for line in lines[1:]}
+    return patterns, max(map(len, patterns))
 
 
 @lru_cache(maxsize=2048)

@@ -101,7 +101,9 @@ def test_without_samples_there_is_no_column_of_shares(knowledge: Knowledge) -> N
 
 def test_all_excluded_has_no_bracket_and_says_so(knowledge: Knowledge) -> None:
     advice = advice_of(knowledge, dict(ANSWERS))
-    forms = tuple(replace(f, rank=None, excluded_by=f.excluded_by or (next(iter(f.contributions)).criterion,)) for f in advice.forms)
+    forms = tuple(
+        replace(f, rank=None, excluded_by=f.excluded_by or (f.contributions[0].criterion,)) for f in advice.forms
+    )
     none = replace(advice, forms=forms, outcome=Outcome.ALL_EXCLUDED, recommended=None, winners=(), contenders=())
     figure = ranking_figure(none, names_of(knowledge), REASONS)
     assert figure.alt.startswith("Er staat geen vorm bovenaan.")

@@ -49,7 +49,7 @@ def _advies(options: argparse.Namespace) -> int:
 
 def _report(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> "Document":
     from desktop.report import build_report
-    from models.advice.output import dossier_hash
+    from models.advice.fingerprint import dossier_hash
     from models.check import FindingKind, check_dossier
 
     found = check_dossier(dossier, advice, knowledge)

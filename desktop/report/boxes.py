@@ -113,11 +113,14 @@ def baseline_of(style: TextStyle) -> float:
 
 def draw_stack(pen: Pen, lines: Stack, x: float, y: float, *, right: float | None = None) -> None:
     """Draw ``lines`` from (x, y) down; ``right``: the x at which they end, for numbers."""
+    if not lines:
+        return
+    placed = []
     for entry in lines:
-        y += entry.gap
         left = x + entry.x if right is None else right - entry.line.width
-        pen.line(entry.line, left, y + baseline_of(entry.style), entry.style)
-        y += entry.style.leading
+        placed.append((entry.line, left, y + entry.gap + baseline_of(entry.style), entry.style))
+        y += entry.height
+    pen.lines(placed)
 
 
 def draw_mark(pen: Pen, mark: Mark, x: float, middle: float) -> None:

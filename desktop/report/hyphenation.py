@@ -25,8 +25,8 @@ _NO_DIGITS = str.maketrans("", "", "0123456789")
 @lru_cache(maxsize=1)
 def _patterns() -> Mapping[str, str]:
     """By its letters, each pattern with its digits."""
-    lines = Path(pyphen.LANGUAGES[_LANGUAGE]).read_text(encoding="iso8859-1").split()
-    return {line.translate(_NO_DIGITS): line for line in lines[1:]}
+    text = Path(pyphen.LANGUAGES[_LANGUAGE]).read_text(encoding="iso8859-1").partition("\n")[2]
+    return dict(zip(text.translate(_NO_DIGITS).split(), text.split(), strict=True))
 
 
 @lru_cache(maxsize=2048)

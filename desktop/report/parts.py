@@ -7,6 +7,7 @@ from desktop.report.boxes import Box, Place, Stack, baseline_of, draw_stack, sta
 from desktop.report.layout import Pages
 from desktop.report.pen import Pen
 from desktop.report.styles import ALONG, AXIS, BLEED, COLUMN, FULL, GUTTER, snap
+from desktop.report.typeset import text_size
 from models.figures import Anchor, Figure, Role, form_glyph
 
 __all__ = ["ContentsBox", "FigureBox", "OpeningBox", "PanelBox", "contents_box", "opening_box", "panel_box"]
@@ -40,9 +41,9 @@ class OpeningBox(Box):
 
 
 def opening_box(page: tree.TitlePage) -> OpeningBox:
-    """Set the opening; a long title is set smaller."""
+    """Set the opening; a title that is long, or has a word that no line holds, is set smaller."""
     title = stack(page.title, styles.TITLE, ALONG)
-    if len(title) > 3:
+    if len(title) > 3 or any(text_size(word, styles.TITLE) > ALONG for word in page.title.split()):
         title = stack(page.title, styles.TITLE_LONG, ALONG)
     return OpeningBox(page=page, title=title, subtitle=stack(page.subtitle, styles.SUBTITLE, ALONG), after=35)
 

@@ -3,7 +3,7 @@
 Coordinates are points from the top left of the page. reportlab is untyped; its objects stay in here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -62,13 +62,24 @@ class Pen:
     # ------------------------------------------------------------------ text
     def line(self, line: Line, x: float, baseline: float, style: TextStyle) -> None:
         """One set line, its left end at ``x``."""
-        text = self._canvas.beginText(x, PAGE_HEIGHT - baseline)
-        text.setFillColorRGB(*_rgb(style.colour))
-        for piece in line.pieces:
-            text.setFont(piece.face.name, style.size)
-            text.textOut(piece.text)
-        if line.spaced and line.pieces:
-            text.textOut(" ")
+        self.lines(((line, x, baseline, style),))
+
+    def lines(self, lines: Iterable[tuple[Line, float, float, TextStyle]]) -> None:
+        """Set lines with their left end, base line and style, from top to bottom, as one text object."""
+        text = self._canvas.beginText()
+        colour: Role | None = None
+        font: tuple[str, float] | None = None
+        for line, x, baseline, style in lines:
+            text.setTextOrigin(x, PAGE_HEIGHT - baseline)
+            if style.colour is not colour:
+                colour = style.colour
+                text.setFillColorRGB(*_rgb(colour))
+            last = len(line.pieces) - 1
+            for index, piece in enumerate(line.pieces):
+                if (piece.face.name, style.size) != font:
+                    font = (piece.face.name, style.size)
+                    text.setFont(*font)
+                text.textOut(piece.text + " " if line.spaced and index == last else piece.text)
         self._canvas.drawText(text)
 
     def text(self, text: str, x: float, baseline: float, style: TextStyle, anchor: Anchor = Anchor.START) -> None:

@@ -17,7 +17,9 @@ __all__ = ["TableBox", "TableRow", "table_box"]
 
 _PAD = 3.5
 _HEAD_PAD = 2.5
-_GAP = 8.0
+_GAP, _DENSE_GAP = 8.0, 5.0
+_MANY = 7
+"""Columns; with more the gaps are smaller."""
 _TURN = 8.0
 """More space where numbers on the right side meet text on the left side."""
 _MARK, _GLYPH = 13.0, 20.0
@@ -151,6 +153,7 @@ def table_box(table: tree.Table) -> TableBox:
 
 def _measures(columns: tuple[tree.Column, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Left edge and width of the text of each column."""
+    gap = _GAP if len(columns) <= _MANY else _DENSE_GAP
     lefts, widths = [0.0], [AXIS - _GAP]
     total = sum(column.weight for column in columns[1:])
     x = AXIS
@@ -159,9 +162,9 @@ def _measures(columns: tuple[tree.Column, ...]) -> tuple[tuple[float, ...], tupl
         following = columns[index + 1].align if index + 1 < len(columns) else Align.RIGHT
         turns = column.align is Align.RIGHT and following is Align.LEFT
         lefts.append(x)
-        widths.append(share - _GAP - (_TURN if turns else 0))
+        widths.append(share - gap - (_TURN if turns else 0))
         x += share
-    widths[-1] += _GAP
+    widths[-1] += gap
     return tuple(lefts), tuple(widths)
 
 

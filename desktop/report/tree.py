@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from desktop.report.inline import Inline, Run, RunStyle, bold, italic, plain, text_of
 from models.figures import Figure
 from models.vocabulary import CooperationForm
 
@@ -48,49 +49,8 @@ __all__ = [
     "numbered",
     "plain",
     "text_of",
-    "texts_of",
     "walk",
 ]
-
-
-class RunStyle(StrEnum):
-    """Style of a run of text inside a paragraph."""
-
-    PLAIN = "plain"
-    BOLD = "bold"
-    ITALIC = "italic"
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of plain text in one style; a line end in it is a line end on paper."""
-
-    text: str
-    style: RunStyle = RunStyle.PLAIN
-
-
-Inline = tuple[Run, ...]
-"""The text of a paragraph or cell."""
-
-
-def plain(text: str) -> Inline:
-    """``text`` as it stands."""
-    return (Run(text),)
-
-
-def bold(text: str) -> Run:
-    """A run in bold."""
-    return Run(text, RunStyle.BOLD)
-
-
-def italic(text: str) -> Run:
-    """A run in italic."""
-    return Run(text, RunStyle.ITALIC)
-
-
-def text_of(runs: Inline) -> str:
-    """The bare text of ``runs``."""
-    return "".join(run.text for run in runs)
 
 
 class Align(StrEnum):
@@ -381,38 +341,3 @@ def _numbered(blocks: tuple[Block, ...], counts: dict[str, int]) -> tuple[Block,
         else:
             done.append(block)
     return tuple(done)
-
-
-def texts_of(block: Block) -> Iterator[str]:
-    """Every text of ``block`` that comes to stand on paper, its shapes included."""
-    match block:
-        case Heading():
-            yield from (block.label, block.text)
-        case KeySentence():
-            yield block.text
-        case Paragraph():
-            yield text_of(block.runs)
-        case LabelledParagraph():
-            yield from (block.label, text_of(block.runs))
-        case BulletList() | NumberedList():
-            yield from (text_of(item) for item in block.items)
-        case Table():
-            yield from (block.caption, block.unit, block.note, *(column.head for column in block.columns))
-            yield from (text_of(entry.runs) for row in block.rows for entry in row.cells)
-        case FigureBlock():
-            yield from (block.figure.title, block.figure.alt, block.unit, block.words)
-            yield from (shape.text for shape in block.figure.shapes if hasattr(shape, "text"))
-        case Panel():
-            yield from (block.title, *(part for figure in block.figures for part in (figure.value, figure.text)))
-            yield from (part for row in block.rows for part in (row.question, text_of(row.runs)))
-        case Entry():
-            yield from (block.label, block.note, block.title, *(text_of(runs) for runs in block.paragraphs))
-        case TitlePage():
-            yield from (block.kind, block.status, block.title, block.subtitle, block.label, *block.sentences)
-            yield from (part for fact in block.facts for part in fact)
-        case Contents():
-            yield block.title
-        case Together():
-            yield from (text for inner in block.blocks for text in texts_of(inner))
-        case PageBreak():
-            return

@@ -38,6 +38,7 @@ _SHORTEST = 6
 """Letters of a word that may be broken where it does not fit on a line of its own."""
 _JOINTS = ("ings", "schaps", "heids", "teits", "drijfs", "meente")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS, _ADDRESS_BREAKS = re.compile(r"[(<]?(?:https?://|www\.)"), re.compile(r"[/_?=&.-](?=\w)")
 _INNER_BREAKS = re.compile(r"(?<=[-/–])(?=[^\W\d_]{2})")
 
 
@@ -88,8 +89,9 @@ def _set(runs: Inline, style: TextStyle, measure: float) -> tuple[Line, ...]:
 
 def _balanced(runs: Inline, style: TextStyle, measure: float, count: int) -> tuple[Line, ...]:
     """The narrowest setting with as many lines: display text with lines of even length."""
-    low, high = measure * 0.4, measure
-    if count > 6:
+    words = "".join(run.text for run in runs).split()
+    low, high = max([measure * 0.4, *(text_size(word, style) for word in words)]), measure
+    if count > 6 or low >= high:
         return _set(runs, style, measure)
     while high - low > 3:
         middle = (low + high) / 2
@@ -174,12 +176,13 @@ class _Setter:
 
     def _word(self, word: list[Piece]) -> None:
         """Put one word on the line, on the next one, or over several."""
+        address = bool(word) and _ADDRESS.match(word[0].text) is not None
         while word:
             room = self.measure - self.width - self.space_width
             if _width(word) <= room + 0.01:
                 self._add(word)
                 return
-            head, tail = self._broken(word, room)
+            head, tail = self._broken(word, room, address)
             if head:
                 self._add(head)
                 self._end(spaced=False)
@@ -197,12 +200,12 @@ class _Setter:
                 self._end(spaced=False)
             self._add(part)
 
-    def _broken(self, word: list[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
+    def _broken(self, word: list[Piece], room: float, address: bool) -> tuple[list[Piece], list[Piece]]:
         """The longest part of ``word`` that fits in ``room`` at a hyphen or syllable; nothing where none does."""
         text = "".join(piece.text for piece in word)
         if len(text) > _LONGEST_WORD:
             return [], word
-        for place, sign in _breaks(text, self.style.hyphenate, not self.pieces):
+        for place, sign in _address_breaks(text) if address else _breaks(text, self.style.hyphenate, not self.pieces):
             head, tail = _cut(word, place, self.style.size)
             if sign and head:
                 head = [*head, *self._hyphen(head[-1].face)]
@@ -213,6 +216,11 @@ class _Setter:
     def _hyphen(self, face: Face) -> list[Piece]:
         own = face if face.covers("-") else base_face(self.style.weight)
         return [Piece(own, "-", own.width("-", self.style.size))]
+
+
+def _address_breaks(text: str) -> tuple[tuple[int, str], ...]:
+    """Where an address may be broken, last place first; a hyphen would be taken for a part of it."""
+    return tuple((match.end(), "") for match in reversed(list(_ADDRESS_BREAKS.finditer(text))))
 
 
 @lru_cache(maxsize=4096)

@@ -116,7 +116,9 @@ def the_basis(basis: LegalBasis) -> str:
 
 
 def first_upper(text: str) -> str:
-    """``text`` with a capital, to begin a sentence."""
+    """``text`` with a capital, to begin a sentence; "één" becomes "Eén", as Dutch writes it."""
+    if text.startswith("één"):
+        return f"Eén{text[3:]}"
     return text[:1].upper() + text[1:]
 
 

@@ -211,7 +211,7 @@ class AdviceDocument(_Out):
     format: Literal["vormwijzer-advies"] = "vormwijzer-advies"
     format_version: int = ADVICE_FORMAT
     knowledge_version: str
-    dossier: DossierOut | None
+    dossier: DossierOut
     outcome: Outcome
     clear_winner: bool | None = Field(description="null: not known without samples")
     winners: tuple[CooperationForm, ...]

@@ -1,4 +1,4 @@
-"""From the results to the JSON document of the advice, and the content hash that rests on it."""
+"""From the results to the JSON document of the advice, in the order that readers expect."""
 
 from fractions import Fraction
 
@@ -21,56 +21,31 @@ from models.advice.document import (
     WarningOut,
     WeightIntervalOut,
 )
+from models.advice.fingerprint import dossier_hash
 from models.advice.legal.results import BasisOutcome, Finding, LegalAdvice
 from models.advice.results import Advice, FormAdvice, FormOutcome, MatchedWarning, Outcome, PartnersView
 from models.advice.smaa import Acceptability
 from models.advice.tipping import AnswerChange
-from models.dossier import Dossier, content_hash
+from models.dossier import Dossier
 from models.knowledge import Knowledge
 from models.vocabulary import CooperationForm, CriterionId
 
-__all__ = ["advice_document", "dossier_hash"]
+__all__ = ["advice_document"]
 
 
 def advice_document(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> AdviceDocument:
     """The advice on ``dossier`` as its JSON document."""
-    document = _document(dossier, advice, knowledge)
-    meta = DossierOut(
-        id=dossier.id,
-        title=dossier.title,
-        dated=dossier.dated,
-        fictional=dossier.fictional,
-        content_hash=_hash(dossier, document, knowledge),
-    )
-    return document.model_copy(update={"dossier": meta})
-
-
-def dossier_hash(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> str:
-    """The content hash of ``dossier`` with this advice."""
-    return _hash(dossier, _document(dossier, advice, knowledge), knowledge)
-
-
-def _hash(dossier: Dossier, document: AdviceDocument, knowledge: Knowledge) -> str:
-    # Sampled shares may differ in the last digit between systems, and whether a lead is clear can hang on them:
-    # the hash rests on the exact part only, so that it is the same on every laptop.
-    sampled = {"dossier", "smaa", "perturbed", "outcome", "clear_winner", "recommended"}
-    return content_hash(dossier, document.model_dump(mode="json", exclude=sampled), knowledge.version)
-
-
-def _number(value: Fraction | float) -> float:
-    return round(float(value), 6)
-
-
-def _optional(value: Fraction | None) -> float | None:
-    return None if value is None else _number(value)
-
-
-def _document(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> AdviceDocument:
     form = advice.form
     robustness, seed = form.robustness, knowledge.profiles.thresholds.seed
     return AdviceDocument(
         knowledge_version=knowledge.version,
-        dossier=None,
+        dossier=DossierOut(
+            id=dossier.id,
+            title=dossier.title,
+            dated=dossier.dated,
+            fictional=dossier.fictional,
+            content_hash=dossier_hash(dossier, advice, knowledge),
+        ),
         outcome=form.outcome,
         clear_winner=None if form.outcome is Outcome.PROVISIONAL else form.outcome is Outcome.CLEAR,
         winners=form.winners,
@@ -95,6 +70,14 @@ def _document(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> AdviceD
         legal=_legal(advice.legal, knowledge),
         warnings=_warnings(advice.warnings, knowledge),
     )
+
+
+def _number(value: Fraction | float) -> float:
+    return round(float(value), 6)
+
+
+def _optional(value: Fraction | None) -> float | None:
+    return None if value is None else _number(value)
 
 
 def _forms(keys: tuple[str, ...]) -> tuple[CooperationForm, ...]:

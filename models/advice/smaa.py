@@ -5,10 +5,12 @@ Tervonen & Figueira 2008); (c) each weight times an independent draw from U(0.5,
 [advice-model, robustness (b) and (c)]
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, repeat
 from math import log
-from operator import itemgetter, mul
+from operator import gt, mul, truediv
 from random import Random
 
 from models.advice.problem import Problem
@@ -18,8 +20,8 @@ __all__ = ["Acceptability", "acceptability_perturbed", "acceptability_uniform"]
 _TIE = 1e-9
 """Scores closer than this are equal: far above rounding error, far below any real difference."""
 
-Weights = Sequence[float]
-Draw = Callable[[], list[float]]
+Column = list[float]
+"""One figure per sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,73 +45,57 @@ class Acceptability:
 def acceptability_uniform(problem: Problem, samples: int, seed: int) -> Acceptability:
     """(b): weights uniform on the simplex over the answered criteria that count."""
     draw = Random(seed).random
-    size = range(len(problem.answered))
     # Independent exponential draws, whatever their sum, are uniform in direction; a score only sees the direction.
-    return _run(problem, samples, lambda: [-log(1.0 - draw()) for _ in size])
+    return _run(problem, [[-log(1.0 - draw()) for _ in range(samples)] for _ in problem.answered])
 
 
 def acceptability_perturbed(problem: Problem, samples: int, seed: int, low: float, high: float) -> Acceptability:
     """(c): each importance as it is, times an independent draw from U(low, high)."""
     draw = Random(seed).random
     base = [(problem.importance[c] * low, problem.importance[c] * (high - low)) for c in problem.answered]
-    return _run(problem, samples, lambda: [start + width * draw() for start, width in base])
+    return _run(problem, [[start + width * draw() for _ in range(samples)] for start, width in base])
 
 
-@dataclass(frozen=True, slots=True)
-class _Scorer:
-    """How to score one form fast: 1 less the lost share of the weight that it asks of."""
-
-    asked: Callable[[Weights], Weights]
-    falling_short: Callable[[Weights], Weights]
-    lost: tuple[float, ...]
-
-    def score(self, weights: Weights) -> float:
-        short: float = sum(map(mul, self.falling_short(weights), self.lost))
-        return 1.0 - short / sum(self.asked(weights))
-
-
-def _scorer(problem: Problem, form: str) -> _Scorer:
-    fits = {i: fit for i, c in enumerate(problem.answered) if (fit := problem.fit(form, c)) is not None}
-    short = {i: float(1 - fit) for i, fit in fits.items() if fit < 1}
-    return _Scorer(_picker(tuple(fits)), _picker(tuple(short)), tuple(short.values()))
-
-
-def _picker(places: tuple[int, ...]) -> Callable[[Weights], Weights]:
-    """Picks these places out of a list; ``itemgetter`` does it fastest, but gives no sequence below two."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda weights: [weights[place] for place in places]
-
-
-def _run(problem: Problem, samples: int, draw: Draw) -> Acceptability:
-    forms = tuple(problem.standing.ranks)
-    scorers = [_scorer(problem, form) for form in forms]
-    counts = [[0] * len(forms) for _ in forms]
-    sums = [[0.0] * len(problem.answered) for _ in forms]
-    if len(forms) > 1:
-        for _ in range(samples):
-            _count(draw(), scorers, counts, sums)
-    elif forms:  # the only form left is first whatever the weights
-        counts[0][0] = samples
-    ranks = {form: tuple(n / samples for n in row) for form, row in zip(forms, counts, strict=True)}
-    central = {form: _central(problem, row) for form, row in zip(forms, sums, strict=True)}
+def _run(problem: Problem, draws: Sequence[Column]) -> Acceptability:
+    """Score and rank all samples; everything goes column by column, because that is how Python is fast."""
+    forms, samples = tuple(problem.standing.ranks), len(draws[0]) if draws else 0
+    if len(forms) < 2 or not samples:  # the only form left is first whatever the weights
+        return Acceptability(samples, dict.fromkeys(forms, (1.0,)), dict.fromkeys(forms))
+    scores = [_scores(problem, form, draws) for form in forms]
+    places = [_places(score, scores) for score in scores]
+    parts = list(map(truediv, repeat(1.0), map(sum, zip(*draws, strict=True))))
+    shares = [list(map(mul, column, parts)) for column in draws]
+    ranks = {form: _rank_shares(place, len(forms)) for form, place in zip(forms, places, strict=True)}
+    central = {form: _central(problem, place, shares) for form, place in zip(forms, places, strict=True)}
     return Acceptability(samples, ranks, central)
 
 
-def _count(weights: list[float], scorers: Sequence[_Scorer], counts: list[list[int]], sums: list[list[float]]) -> None:
-    """Rank the forms under one weight vector and add it to the counts. The innermost loop: kept flat for speed."""
-    scores = [scorer.score(weights) for scorer in scorers]
-    order = sorted(scores, reverse=True)
-    for form, score in enumerate(scores):
-        rank, mark = 0, score + _TIE
-        while order[rank] > mark:
-            rank += 1
-        counts[form][rank] += 1
-        if not rank:
-            part = 1.0 / sum(weights)
-            sums[form] = [old + new * part for old, new in zip(sums[form], weights)]  # noqa: B905 - speed
+def _scores(problem: Problem, form: str, draws: Sequence[Column]) -> Column:
+    """The score of ``form`` in each sample: 1 less the lost share of the weight that it asks of."""
+    all_fits = [problem.fit(form, criterion) for criterion in problem.answered]
+    fits = [(column, fit) for column, fit in zip(draws, all_fits, strict=True) if fit is not None]
+    asked = map(sum, zip(*(column for column, _ in fits), strict=True))
+    lost = [map(mul, column, repeat(float(1 - fit))) for column, fit in fits if fit < 1]
+    if not lost:
+        return [1.0] * len(draws[0])
+    return [1.0 - short / weight for short, weight in zip(map(sum, zip(*lost, strict=True)), asked, strict=True)]
 
 
-def _central(problem: Problem, sums: Sequence[float]) -> Mapping[str, float] | None:
-    total = sum(sums)
-    return {c: value / total for c, value in zip(problem.answered, sums, strict=True)} if total else None
+def _places(score: Column, scores: Sequence[Column]) -> list[int]:
+    """The place of a form in each sample, from 0: how many others score higher by more than rounding."""
+    mark = [value + _TIE for value in score]
+    return list(map(sum, zip(*(map(gt, other, mark) for other in scores if other is not score), strict=True)))
+
+
+def _rank_shares(places: Sequence[int], forms: int) -> tuple[float, ...]:
+    counts = Counter(places)
+    return tuple(counts[place] / len(places) for place in range(forms))
+
+
+def _central(problem: Problem, places: Sequence[int], shares: Sequence[Column]) -> Mapping[str, float] | None:
+    """The mean share of the weight that each criterion has in the samples in which the form is first."""
+    first = [not place for place in places]
+    times = sum(first)
+    if not times:
+        return None
+    return {c: sum(compress(column, first)) / times for c, column in zip(problem.answered, shares, strict=True)}

@@ -112,11 +112,10 @@ def _savings_too_early(dossier: Dossier, _form: CooperationForm | None, _basis: 
     first = min(saving.year for saving in savings)
     if kosten.start_year is not None and first < kosten.start_year + 2:
         return {"year": str(first), "start": str(kosten.start_year)}
-    one_off = sum(
-        (sum(item.amounts.values(), Decimal(0)) for item in kosten.items if item.kind is not CostItemKind.STRUCTURAL),
-        Decimal(0),
-    )
-    yearly = sum((saving.amount for saving in savings), Decimal(0))
+    costs = [a for item in kosten.items if item.kind is not CostItemKind.STRUCTURAL for a in item.amounts.values()]
+    if not costs:
+        return None
+    one_off, yearly = sum(costs, Decimal(0)), sum((saving.amount for saving in savings), Decimal(0))
     return {"saving": euros(yearly), "one_off": euros(one_off)} if yearly > one_off else None
 
 

@@ -143,4 +143,5 @@ def _joint(context: CheckContext, criterion: CriterionId) -> int | None:
 
 
 def _of_100(share: Fraction) -> int:
-    return int(100 * share + Fraction(1, 2))
+    """Rounded down: a share below the threshold must not look like the threshold."""
+    return int(100 * share)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from models.dossier.document import Dossier
 from models.dossier.errors import DossierError
+from models.vocabulary import StepId
 
 __all__ = ["check_references"]
 
@@ -52,6 +53,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
     yield "kosten.keys", (row.id for row in kosten.keys)
     yield "uren.entries", (row.id for row in dossier.uren.entries)
     yield "vaststelling.beslispunten", (row.id for row in dossier.vaststelling.beslispunten)
+    yield from ((f"{step}.notes", (note.id for note in dossier.section(step).notes)) for step in StepId)
 
 
 def _partner_references(dossier: Dossier) -> Iterator[Reference]:

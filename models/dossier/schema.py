@@ -18,6 +18,25 @@ class _Schema(GenerateJsonSchema):
         return dict(dft) if isinstance(dft, ImmutableDict) else super().encode_default(dft)
 
 
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_UNKNOWN = {"max_digits", "decimal_places"}
+"""What pydantic writes beside the limits of a decimal number; JSON Schema has no words for it."""
+
+
 def dossier_schema() -> dict[str, Any]:
     """The JSON schema of a dossier."""
-    return Dossier.model_json_schema(mode="validation", schema_generator=_Schema)
+    schema: dict[str, Any] = _standard(Dossier.model_json_schema(mode="validation", schema_generator=_Schema))
+    return schema
+
+
+def _standard(part: Any) -> Any:
+    """The schema with the limits of decimal numbers, which pydantic leaves in its own words, in the standard's."""
+    if isinstance(part, list):
+        return [_standard(entry) for entry in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key if isinstance(entry, dict) else _LIMITS.get(key, key): _standard(entry)
+        for key, entry in part.items()
+        if key not in _UNKNOWN
+    }

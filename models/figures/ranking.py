@@ -206,8 +206,8 @@ def _alt(
     parts: list[str] = []
     for outcome in ranked_forms(advice):
         shown = "nog geen score" if outcome.score is None else f"{half_up(outcome.score)} van 100"
-        why = f", valt af, omdat {reasons[outcome.form]}" if outcome.excluded_by else ""
-        parts.append(f"{names[outcome.form]}: {shown}{why}.")
+        why = f" Valt af, omdat {reasons[outcome.form]}." if outcome.excluded_by else ""
+        parts.append(f"{names[outcome.form]}: {shown}.{why}")
     difference, running = difference_of(advice), [f for f in ranked_forms(advice) if f.rank is not None]
     if difference == "geen verschil":
         return f"Tussen de beste vormen is geen verschil. {' '.join(parts)}"

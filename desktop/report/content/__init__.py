@@ -10,7 +10,8 @@ from desktop.report.content.open_points import open_chapter
 from desktop.report.content.question import question_chapter
 from desktop.report.content.sources import sources_chapter
 from desktop.report.content.title_page import meta_of, title_page
-from desktop.report.tree import Block, Document, PageBreak, numbered, texts_of
+from desktop.report.texts import texts_of
+from desktop.report.tree import Block, Document, PageBreak, numbered
 from models.advice.results import Advice
 from models.dossier import Dossier
 from models.knowledge import Knowledge

@@ -22,7 +22,7 @@ from desktop.report.tree import (
 from desktop.report.wording import counted, first_upper, score_words, sentence, shortened, the_form
 from models.advice.results import FormOutcome
 from models.dossier.choose import FormChoice
-from models.dutch import day, listed
+from models.dutch import day
 from models.figures import ranked_forms
 from models.vocabulary import CooperationForm
 
@@ -96,7 +96,7 @@ def _row(brief: Brief, outcome: FormOutcome) -> Row:
 def _why_not(brief: Brief, outcome: FormOutcome) -> Iterator[Run]:
     if outcome.excluded_by:
         yield bold("Valt af, ")
-        yield Run(f"omdat {brief.reason(outcome)}.")
+        yield Run(" ".join(f"{'Ook ' if n else ''}omdat {text}." for n, text in enumerate(brief.reasons(outcome))))
         return
     weakest = next((c for c in outcome.speaks_against if brief.cell(outcome.form, c.criterion)), None)
     demand = brief.cell(outcome.form, weakest.criterion) if weakest is not None else None
@@ -126,8 +126,9 @@ def _changes(brief: Brief) -> Iterator[Block]:
         elif not outcome.path:
             text = "Deze vorm staat nu al op plaats 1, maar gaat verder dan de vorm die de voorkeur heeft."
         else:
-            changes = listed([change_words(brief, change) for change in outcome.path])
-            text = f"{first_upper(the_form(outcome.form))} komt op plaats 1 als dit verandert: {changes}."
+            number = counted(len(outcome.path), "ander antwoord", "andere antwoorden")
+            changes = ". ".join(first_upper(change_words(brief, change)) for change in outcome.path)
+            text = f"{first_upper(the_form(outcome.form))} komt op plaats 1 met {number}. {changes}."
         yield LabelledParagraph(_label(brief, outcome.form), plain(text))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.report.wording import shortened, the_form
+from desktop.report.wording import counted, shortened, the_form
 from models.advice.results import Advice, FormOutcome
 from models.dossier import Dossier
 from models.dossier.choose import CriterionAnswers
@@ -73,11 +73,17 @@ class Brief:
         """The outcome of one form."""
         return self.advice.form.form(form)
 
-    def reason(self, outcome: FormOutcome) -> str:
-        """Why an excluded form drops out, to end "valt af, omdat ..."; empty for the others."""
+    def reasons(self, outcome: FormOutcome) -> tuple[str, ...]:
+        """Why an excluded form drops out, each to end "valt af, omdat ..."; empty for the others."""
         cells = (self.cell(outcome.form, criterion) for criterion in outcome.excluded_by)
         texts = [cell.excluded_because.rstrip(".") for cell in cells if cell is not None and cell.excluded_because]
-        return " en ".join(dict.fromkeys(texts))
+        return tuple(dict.fromkeys(texts)) or (("een grens is overschreden",) if outcome.excluded_by else ())
+
+    def reason(self, outcome: FormOutcome) -> str:
+        """The first of :meth:`reasons`, and how many there are more; empty for a form that takes part."""
+        reasons = self.reasons(outcome)
+        more = f" (en om nog {counted(len(reasons) - 1, 'reden', 'redenen')})" if len(reasons) > 1 else ""
+        return f"{reasons[0]}{more}" if reasons else ""
 
     def forms(self, forms: tuple[str, ...] | tuple[CooperationForm, ...]) -> str:
         """Forms in a sentence: ``het netwerk en de matrix``."""

@@ -74,11 +74,13 @@ def _key(brief: Brief) -> str:
     if legal.preferred is None:
         return "Er is nog geen voorkeur voor een rechtsvorm."
     allowed = sum(1 for outcome in legal.outcomes if outcome.status is LegalStatus.ALLOWED)
-    name = first_upper(the_basis(legal.preferred))
+    held = next(outcome for outcome in legal.outcomes if outcome.basis is legal.preferred)
+    best = f"{first_upper(the_basis(legal.preferred))} past het best"
+    best += ", onder voorwaarden." if held.status is LegalStatus.CONDITIONAL else "."
     if not allowed:
-        return f"{name} past het best, onder voorwaarden."
+        return best
     may = first_upper(counted(allowed, "rechtsvorm mag", "rechtsvormen mogen"))
-    return f"{may} zonder voorwaarden. {name} past het best."
+    return f"{may} zonder voorwaarden. {best}"
 
 
 def _choice(brief: Brief) -> Iterator[Block]:

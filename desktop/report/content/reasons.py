@@ -74,12 +74,12 @@ def _statements(brief: Brief, form: CooperationForm | None) -> Table:
     each = list(names.values()) if 0 < len(names) <= _NAMED and brief.advice.partners.views else []
     grouped = bool(brief.advice.partners.spreads) and not each
     columns = [Column("Stelling")]
-    columns += [Column("Vorm vraagt", 1)] if form is not None else []
-    columns += [Column("Samen", 0.95)]
-    columns += [Column(shortened(name, 24), 1.25) for name in each]
+    columns += [Column("Vorm vraagt", 1.1)] if form is not None else []
+    columns += [Column("Samen", 1.05)]
+    columns += [Column(shortened(name, 24), 1.25 if len(each) < _NAMED - 1 else 1) for name in each]
     columns += [Column("Laagste", 1.1), Column("Hoogste", 1.15)] if grouped else []
-    columns += [Column("Verschil", 1.15)] if each or grouped else []
-    columns += [Column("Oordeel", 1.45)]
+    columns += [Column("Verschil", 1.2)] if each or grouped else []
+    columns += [Column("Oordeel", 1.6)]
     shown = list(names) if each else []
     rows = tuple(Row(tuple(_row(brief, form, criterion, shown, grouped))) for criterion in brief.knowledge.criterion)
     asked = "" if form is None else f"Wat {the_form(form)} vraagt en wat er is geantwoord"

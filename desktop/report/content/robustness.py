@@ -35,7 +35,7 @@ def _samples(brief: Brief) -> Iterator[Block]:
     form = first_upper(the_form(winner))
     if perturbed is not None:
         share = times_of_hundred(perturbed.first(winner))
-        text = f"{form} staat {share} bovenaan als elk belang tot de helft hoger of lager wordt dan u koos."
+        text = f"Elk belang werd tot de helft hoger of lager dan u koos. {form} staat dan {share} bovenaan."
         yield LabelledParagraph("Uw eigen belang", plain(text))
     if uniform is not None:
         share = times_of_hundred(uniform.first(winner))

@@ -1,5 +1,6 @@
 """G: how the advice was computed, on what it rests, and the code that proves the content."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -29,6 +30,7 @@ from models.knowledge.catalogue import SourceText
 
 __all__ = ["sources_chapter"]
 
+_WORDS = re.compile(r"\w+")
 _MODEL = (
     "Elke vorm vraagt bij elke stelling een bepaald antwoord. Past het antwoord, dan krijgt de vorm alle punten "
     "van die stelling. Past het niet, dan krijgt zij er minder, of geen. De score is wat een vorm haalt van wat zij "
@@ -62,7 +64,11 @@ def sources_chapter(brief: Brief, said: str) -> Iterator[Block]:
 
 
 def _terms(brief: Brief, said: str) -> Iterator[Block]:
-    terms = [term for term in brief.knowledge.glossary.terms if term.term.lower() in said]
+    explained = {form.name.lower() for form in brief.knowledge.form.values()}
+    explained |= {basis.name.lower() for basis in brief.knowledge.basis.values()}
+    words = f" {' '.join(_WORDS.findall(said))} "
+    found = (t for t in brief.knowledge.glossary.terms if f" {' '.join(_WORDS.findall(t.term.lower()))} " in words)
+    terms = [term for term in found if term.term.lower() not in explained]
     if terms:
         yield Heading(2, "Woorden", "G1")
         runs = ((bold(f"{first_upper(term.term)}: "), Run(sentence(term.text))) for term in terms)
@@ -106,17 +112,16 @@ def _statutes(brief: Brief) -> Iterator[Block]:
 def _sources(brief: Brief) -> Table:
     used = _used(brief)
     sources = [source for source in brief.knowledge.sources.sources if source.id in used]
-    columns = (Column("Kenmerk"), Column("Bron en adres"))
-    rows = (Row((cell(source.id), cell(_source(source)))) for source in sources)
+    columns = (Column("Datum"), Column("Bron en adres"))
+    rows = (Row((cell(source.date or "zonder datum"), cell(_source(source)))) for source in sources)
     return Table("De bronnen achter dit advies", columns, tuple(rows))
 
 
 def _source(source: SourceText) -> str:
-    """Name and date, then the address on a line of its own; a site that is named by its address stands there once."""
-    name = f"{source.name}, {source.date}" if source.date else source.name
+    """The name, then the address on a line of its own; a site that is named by its address stands there once."""
     if source.url is None:
-        return name
-    return source.url if source.url.endswith(f"//{source.name}") else f"{name}\n{source.url}"
+        return source.name
+    return source.url if source.url.endswith(f"//{source.name}") else f"{source.name}\n{source.url}"
 
 
 def _used(brief: Brief) -> set[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.tree import Block, Column, LabelledParagraph, Paragraph, ParagraphKind, Row, Table, cell, plain
+from desktop.report.tree import Block, Column, LabelledParagraph, Row, Table, cell, plain
 from desktop.report.wording import counted, first_upper, the_form
+from models.advice.results import Outcome
 from models.advice.tipping import AnswerChange, TippingPoint
 from models.vocabulary import CooperationForm
 
@@ -21,13 +22,13 @@ def smallest_tip(brief: Brief) -> str:
     if not advice.robustness.tipping:
         return "Geen enkel antwoord kan alleen het advies doen kantelen."
     tip = advice.robustness.tipping[0]
-    return f"De kleinste verandering die kantelt: {change_words(brief, tip.change)}. {_then(tip)}"
+    return f"Dit ene antwoord is genoeg. {first_upper(change_words(brief, tip.change))}. {_then(tip)}"
 
 
 def change_words(brief: Brief, change: AnswerChange) -> str:
-    """``soort werk van 4 naar 2``."""
+    """``soort werk: van 4 naar 2``."""
     label = brief.label(change.criterion)
-    return f"{label[:1].lower()}{label[1:]} van {change.before} naar {change.after}"
+    return f"{label[:1].lower()}{label[1:]}: van {change.before} naar {change.after}"
 
 
 def _then(tip: TippingPoint) -> str:
@@ -42,20 +43,29 @@ def _then(tip: TippingPoint) -> str:
 def tipping_blocks(brief: Brief) -> Iterator[Block]:
     """A sentence, and the table of single answers that tip the advice, smallest change first."""
     tips = brief.advice.form.robustness.tipping
+    leader = _leader(brief)
     if not tips:
-        text = "Geen enkel antwoord kan alleen het advies doen kantelen, ook niet als het van 1 naar 5 gaat."
+        text = f"{leader}Geen enkel antwoord kan alleen het advies doen kantelen, ook niet als het van 1 naar 5 gaat."
         yield LabelledParagraph("Kantelen", plain(text))
         return
     first = tips[0].change.points
     points = counted(first, "punt", "punten")
-    text = f"De kleinste verandering die het advies doet kantelen, is {points} bij één antwoord."
+    text = f"{leader}De kleinste verandering die dat doet kantelen, is {points} bij één antwoord."
+    if not leader:
+        text = f"De kleinste verandering die het advies doet kantelen, is {points} bij één antwoord."
     if first > 1:
         text += " Verandert één antwoord minder, dan blijft het advies gelijk."
     yield LabelledParagraph("Kantelen", plain(text))
     yield _table(brief, tips)
-    if len(tips) > _MOST:
-        text = f"De tabel noemt de {_MOST} kleinste veranderingen van {len(tips)}."
-        yield Paragraph(plain(text), ParagraphKind.NOTE)
+
+
+def _leader(brief: Brief) -> str:
+    """Who leads now, where that is not plainly the form advised: there "the advice" would be unclear."""
+    advice = brief.advice.form
+    if advice.outcome is not Outcome.NOT_CLEAR:
+        return ""
+    verb = "heeft" if len(advice.winners) == 1 else "hebben"
+    return f"Nu {verb} {brief.forms(advice.winners)} de hoogste score. "
 
 
 def _table(brief: Brief, tips: tuple[TippingPoint, ...]) -> Table:
@@ -68,5 +78,6 @@ def _table(brief: Brief, tips: tuple[TippingPoint, ...]) -> Table:
         texts = (brief.label(change.criterion), str(change.before), str(change.after), then)
         rows.append(Row(tuple(cell(text) for text in texts)))
     unit = "één antwoord verandert, de andere blijven gelijk"
-    return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit=unit)
+    note = f"De tabel noemt de {_MOST} kleinste veranderingen van {len(tips)}." if len(tips) > _MOST else ""
+    return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit=unit, note=note)
 

@@ -1,6 +1,6 @@
 """The colours of the report for reportlab."""
 
-from functools import lru_cache
+from functools import cache
 
 from desktop.report.platypus import rl
 from desktop.report.styles import COLOURS
@@ -9,7 +9,7 @@ from models.figures import Role
 __all__ = ["colour"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def colour(role: Role) -> rl.Color:
     """The colour of ``role``."""
     code = COLOURS[role]

@@ -10,10 +10,10 @@ from typing import assert_never
 from desktop.report.fonts import faces_for
 from desktop.report.platypus import rl
 from desktop.report.platypus.colours import colour
-from desktop.report.platypus.markup import one_line
+from desktop.report.platypus.markup import unbroken
 from desktop.report.styles import TextStyle
 from desktop.report.tree import Mark
-from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text, placed
+from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text
 from models.figures import Line as LineShape
 
 __all__ = ["MARK_ROOM", "draw_figure", "draw_line_of_text", "draw_mark", "draw_rule", "draw_tint"]
@@ -30,7 +30,7 @@ def draw_line_of_text(
     canvas: rl.Canvas, given: str, x: float, y: float, style: TextStyle, anchor: Anchor = Anchor.START
 ) -> None:
     """``given`` on one line with its base line at ``y`` and its ``anchor`` at ``x``."""
-    parts = faces_for(one_line(given), style.weight)
+    parts = faces_for(unbroken(given), style.weight)
     width = sum(face.width(part, style.size) for face, part in parts)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
     line = canvas.beginText(x - shift, y)
@@ -138,7 +138,7 @@ def _draw_polygon(canvas: rl.Canvas, shape: Polygon, points: list[tuple[float, f
         canvas.drawPath(outline(), stroke, fill)
 
 
-def _hatch(canvas: rl.Canvas, edge: "rl.Path", area: tuple[float, float, float, float], role: Role) -> None:
+def _hatch(canvas: rl.Canvas, edge: rl.Path, area: tuple[float, float, float, float], role: Role) -> None:
     """Slanted lines inside ``edge``."""
     left, bottom, width, height = area
     canvas.saveState()

@@ -14,7 +14,7 @@ from desktop.report.styles import TextStyle
 from desktop.report.tree import Inline, Run, RunStyle, plain
 from models.figures import Weight
 
-__all__ = ["markup", "one_line"]
+__all__ = ["markup", "one_line", "unbroken"]
 
 _NB = "\N{NO-BREAK SPACE}"
 _BOLDER = {Weight.REGULAR: Weight.SEMIBOLD, Weight.SEMIBOLD: Weight.BOLD}
@@ -22,23 +22,27 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TOO_MANY_LINE_ENDS = re.compile(r"\n{3,}")
 _FIXED_SPACES = re.compile(r"[\u2007\u202f]")
 _SPACES = re.compile(r"[^\S\n\u00a0]")
+_ANY_SPACE = re.compile(r"[^\S\u00a0]")
 _WORD = re.compile(r"\S{41,}")
 """Long enough to need a look; a word of up to forty letters is left to the hyphenation."""
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NUMBERED = "[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Tt]abel|[Ff]iguur|[Bb]esluit|[Aa]rgument|[Kk]anttekening|[Vv]ersie"
 _BINDINGS = (
+    (re.compile(rf"\b({_NUMBERED}) (?=[\dA-Z]\w{{0,3}}\b)"), r"\1" + _NB),
     (re.compile(r"€ (?=\d)"), "€" + _NB),
     (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)"), r"\1" + _NB),
-    (re.compile(rf"\b({_NUMBERED}) (?=[\dA-Z]\w{{0,3}}\b)"), r"\1" + _NB),
     (re.compile(r"\b(\d+) van (?=\d)"), rf"\1{_NB}van{_NB}"),
     (re.compile(r"\b(\d+) (?=(?:punten|punt|partners|partner|uur|jaar)\b)"), r"\1" + _NB),
 )
+"""The first may bind a letter; all others bind a number."""
+
+_DIGIT = re.compile(r"\d")
 _DISPLAY_BINDINGS = (
     (re.compile(r"\b([Dd]e|[Hh]et|[Ee]en|van|in|en|dit|op) (?=\w)"), r"\1" + _NB),
     (re.compile(r"(?<=[.:?] )(Er|U|Dat|Dit) (?=\w)"), r"\1" + _NB),
 )
-_LAST_WORD = re.compile(r"(?<=[^\S\u00a0])(\S{1,12}) (\S{1,6})\Z")
+_LAST_WORD = re.compile(r"(?<=[^\S\u00a0])(\S{1,12}) (\S{1,8})\Z")
 _LONG_ENOUGH = 60
 _WIDE = 200.0
 """Points; in a narrower column a bound last word does more harm than a short last line."""
@@ -52,8 +56,13 @@ def markup(given: Inline | str, style: TextStyle, measure: float) -> str:
 
 
 def one_line(text: str) -> str:
-    """``text`` as it prints on one line of its own: an entry of the outline, a link."""
-    return " ".join(printable(_LINE_ENDS.sub("\n", text)).split())
+    """``text`` for a place without a layout of its own: an entry of the outline, a link, a property."""
+    return " ".join(unbroken(text).split())
+
+
+def unbroken(text: str) -> str:
+    """``text`` to be drawn on one line: line ends and tabs have become spaces."""
+    return _ANY_SPACE.sub(" ", printable(text))
 
 
 def _clean(runs: Sequence[Run]) -> Iterator[Run]:
@@ -71,11 +80,17 @@ def _bound(runs: Iterator[Run], style: TextStyle, measure: float) -> Iterator[Ru
     for index, run in enumerate(cleaned):
         text = run.text
         if style.bind:
-            for pattern, replacement in (*_BINDINGS, *(_DISPLAY_BINDINGS if style.balance else ())):
+            for pattern, replacement in _bindings(text, style):
                 text = pattern.sub(replacement, text)
             if index == len(cleaned) - 1 and total > _LONG_ENOUGH and measure > _WIDE:
                 text = _LAST_WORD.sub(rf"\1{_NB}\2", text)
         yield Run(text, run.style)
+
+
+def _bindings(text: str, style: TextStyle) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The bindings that can occur in ``text``."""
+    of_numbers = _BINDINGS if _DIGIT.search(text) else _BINDINGS[:1]
+    return (*of_numbers, *_DISPLAY_BINDINGS) if style.balance else of_numbers
 
 
 def _marked(run: Run, style: TextStyle, measure: float, bare: str) -> str:
@@ -96,6 +111,12 @@ def _faced(line: str, weight: Weight, bare: str) -> str:
     return "".join(part if name == bare else f'<font face="{name}">{part}</font>' for name, part in parts)
 
 
+def _good_place(word: str, start: int, stop: int) -> int:
+    """Where to end a line before ``stop``: after a sign that divides an address, if one is near."""
+    near = start + (stop - start) * 2 // 3
+    return max((place + 1 for place in range(near, stop) if word[place] in "/-_.?&="), default=stop)
+
+
 def _cut(match: re.Match[str], weight: Weight, size: float, measure: float) -> str:
     """A word that is wider than the measure as lines of its own, each as full as it goes."""
     word = match.group()
@@ -105,8 +126,9 @@ def _cut(match: re.Match[str], weight: Weight, size: float, measure: float) -> s
     lines, start, used = [], 0, 0.0
     for place, advance in enumerate(advances):
         if used + advance > measure and place > start:
-            lines.append(word[start:place])
-            start, used = place, 0.0
+            stop = _good_place(word, start, place)
+            lines.append(word[start:stop])
+            start, used = stop, sum(advances[stop:place])
         used += advance
     begin = "" if match.start() == 0 or match.string[match.start() - 1] == "\n" else "\n"
     return begin + "\n".join([*lines, word[start:]])

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 import desktop.report
-from desktop.report import build_report, missing_signs, render_pdf
+from desktop.report import build_report, missing_signs, render_pdf, styles
 from desktop.report.blocks import boxes_of
 from desktop.report.boxes import Flow
 from desktop.report.layout import paginate
 from desktop.report.styles import ROOM
 from desktop.report.tables import TableBox
 from desktop.report.tree import Document, Heading, Meta, Paragraph, plain, walk
+from desktop.report.typeset import set_text
 from models.advice.advise import advise
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
@@ -177,9 +178,16 @@ def test_titles_are_never_hyphenated(knowledge: Knowledge) -> None:
 
 
 def test_a_long_word_in_text_is_hyphenated_at_a_joint() -> None:
-    words = "woord " * 11 + "bedrijfsvoeringsorganisatie en meer"
+    words = "woord " * 9 + "bedrijfsvoeringsorganisatie en meer"
     box = next(box for box in boxes_of(Document(META, (Paragraph(plain(words)),))) if isinstance(box, Flow))
     assert box.right[0].line.text.endswith(("bedrijfs-", "bedrijfsvoerings-"))
+
+
+def test_an_address_gets_no_sign_that_is_not_in_it() -> None:
+    address = "https://www.vijverbergadvocaten.nl/publicaties/gemeenschappelijke-regeling-verwerkingsverantwoordelijke"
+    for measure in (60, 120, 240, 337):
+        lines = set_text(address, styles.CELL, measure)
+        assert "".join(line.text for line in lines) == address
 
 
 def test_a_table_repeats_its_head_and_keeps_its_rows(knowledge: Knowledge) -> None:

@@ -12,6 +12,13 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "boolean": bool,
     "null": type(None),
 }
+FOR: dict[str, Any] = {
+    **dict.fromkeys(("properties", "additionalProperties", "propertyNames", "patternProperties", "required"), dict),
+    **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems"), list),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum"), (int, float)),
+    **dict.fromkeys(("pattern", "minLength", "maxLength"), str),
+}
+"""The kind of value that a keyword is about; of others it says nothing."""
 NOTES = {"title", "description", "default", "format", "$defs"}
 """Keywords that refuse nothing."""
 
@@ -20,8 +27,9 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], path: str =
     """What in ``value`` does not fit ``schema``; raises KeyError for a keyword that is not known here."""
     found: list[str] = []
     for keyword, wanted in schema.items():
-        if keyword not in NOTES:
-            found += [f"{path}: {fault}" if ":" not in fault else fault for fault in _CHECKS[keyword](value, wanted, schema, root, path)]
+        if keyword not in NOTES and isinstance(value, FOR.get(keyword, object)):
+            fresh = _CHECKS[keyword](value, wanted, schema, root, path)
+            found += [fault if fault.startswith("$") else f"{path} {fault}" for fault in fresh]
     return found
 
 
@@ -30,7 +38,7 @@ def _ref(value, wanted, _schema, root, path):
 
 
 def _any_of(value, wanted, _schema, root, path):
-    return [] if any(not faults(value, one, root, path) for one in wanted) else [f"{path}: fits none of {len(wanted)}"]
+    return [] if any(not faults(value, one, root, path) for one in wanted) else [f"fits none of {len(wanted)}"]
 
 
 def _type(value, wanted, _schema, _root, _path):
@@ -43,7 +51,9 @@ def _properties(value, wanted, _schema, root, path):
 
 
 def _additional(value, wanted, schema, root, path):
-    others = set(value) - set(schema.get("properties", {}))
+    patterns = schema.get("patternProperties", {})
+    named = {key for key in value if any(re.search(pattern, key) for pattern in patterns)}
+    others = set(value) - set(schema.get("properties", {})) - named
     if wanted is False:
         return [f"unknown {sorted(others)}"] if others else []
     return [] if wanted is True else [f for key in others for f in faults(value[key], wanted, root, f"{path}.{key}")]
@@ -85,12 +95,12 @@ _CHECKS = {
     "required": _unless(lambda value, wanted: set(wanted) <= set(value)),
     "enum": _unless(lambda value, wanted: value in wanted),
     "const": _unless(lambda value, wanted: value == wanted),
-    "pattern": _unless(lambda value, wanted: not isinstance(value, str) or re.search(wanted, value)),
-    "minimum": _unless(lambda value, wanted: not isinstance(value, (int, float)) or value >= wanted),
-    "maximum": _unless(lambda value, wanted: not isinstance(value, (int, float)) or value <= wanted),
-    "exclusiveMinimum": _unless(lambda value, wanted: not isinstance(value, (int, float)) or value > wanted),
-    "minLength": _unless(lambda value, wanted: not isinstance(value, str) or len(value) >= wanted),
-    "maxLength": _unless(lambda value, wanted: not isinstance(value, str) or len(value) <= wanted),
+    "pattern": _unless(lambda value, wanted: re.search(wanted, value)),
+    "minimum": _unless(lambda value, wanted: value >= wanted),
+    "maximum": _unless(lambda value, wanted: value <= wanted),
+    "exclusiveMinimum": _unless(lambda value, wanted: value > wanted),
+    "minLength": _unless(lambda value, wanted: len(value) >= wanted),
+    "maxLength": _unless(lambda value, wanted: len(value) <= wanted),
     "minItems": _unless(lambda value, wanted: len(value) >= wanted),
     "maxItems": _unless(lambda value, wanted: len(value) <= wanted),
 }

@@ -115,7 +115,7 @@ print(sha256(advice_document(dossier, advice, knowledge).model_dump_json().encod
 """
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+@pytest.mark.parametrize("seed", ["0", "4242"])
 def test_another_process_with_another_hash_seed_finds_the_same(seed):
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT],

@@ -92,7 +92,7 @@ def test_nothing_inside_can_be_changed_in_place(values):
     assert _changeable(made(values)) == []
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(dossiers())
 def test_nothing_inside_any_dossier_can_be_changed_in_place(dossier):
     assert _changeable(dossier) == []
@@ -177,12 +177,14 @@ def _step_into(part, step):
     return getattr(part, step)
 
 
-@pytest.mark.parametrize("path", _groups())
-def test_a_key_that_the_schema_does_not_know_is_refused_everywhere(path):
-    where = f"{path}.verzonnen" if path else "verzonnen"
-    with pytest.raises(DossierError) as caught:
-        made(full(), {where: 1})
-    assert (caught.value.where, caught.value.reason) == (where, "dit veld bestaat niet")
+def test_a_key_that_the_schema_does_not_know_is_refused_everywhere():
+    groups = _groups()
+    assert len(groups) > 50
+    for path in groups:
+        where = f"{path}.verzonnen" if path else "verzonnen"
+        with pytest.raises(DossierError) as caught:
+            made(full(), {where: 1})
+        assert (caught.value.where, caught.value.reason) == (where, "dit veld bestaat niet")
 
 
 def test_a_deep_copy_is_the_same_object_because_nothing_can_change():

@@ -33,7 +33,10 @@ def test_a_migration_sees_the_version_it_lifts_from_and_what_the_one_before_made
         seen.append(values["format_version"])
         return {"newer": values["new"] + 1}
 
-    assert migrate({"format_version": 1, "old": 1}, {1: first, 2: second}, newest=3) == {"format_version": 3, "newer": 3}
+    assert migrate({"format_version": 1, "old": 1}, {1: first, 2: second}, newest=3) == {
+        "format_version": 3,
+        "newer": 3,
+    }
     assert seen == [1, 2]
 
 

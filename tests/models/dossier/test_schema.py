@@ -53,7 +53,7 @@ def test_a_full_dossier_fits_the_schema_as_read_and_as_written():
     assert _faults(minimal()) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(dossiers())
 def test_what_the_program_writes_fits_its_own_schema(dossier):
     assert _faults(dossier.as_json()) == []

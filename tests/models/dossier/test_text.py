@@ -69,17 +69,21 @@ def test_what_was_read_once_does_not_change_when_it_is_read_again(text):
     assert "\r" not in once
 
 
-CONTROLS = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"]
+CONTROLS = [
+    chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"
+]
 
 
 def test_the_control_characters_are_those_that_everyone_fears():
     assert {"\0", "\x1b", "\x7f", "\x08", "\x0c", "\x85", "\x9b"} <= set(CONTROLS)
 
 
-@pytest.mark.parametrize("sign", CONTROLS, ids=lambda sign: f"U+{ord(sign):04X}")
-def test_a_control_character_is_refused_wherever_it_stands(sign):
+def test_every_control_character_is_refused_wherever_it_stands():
     wanted = ("opgave.question", "de tekst bevat een besturingsteken")
-    assert [_reason(text) for text in (sign, f"a{sign}", f"{sign}é", f"é{sign}b")] == [wanted] * 4
+    accepted = [
+        text for sign in CONTROLS for text in (sign, f"a{sign}", f"{sign}é", f"é{sign}b") if _reason(text) != wanted
+    ]
+    assert accepted == []
 
 
 @pytest.mark.parametrize("text", ["\ud800", "a\udfffb", "\udc00\ud800", "\ud83d"])
@@ -94,10 +98,9 @@ def test_a_pair_of_surrogates_in_json_is_one_emoji_and_half_a_pair_is_refused():
         read_dossier(document.replace(b"\\ude00", b""))
 
 
-@pytest.mark.parametrize("plane", range(17))
-def test_the_last_two_codes_of_every_plane_are_no_signs(plane):
-    for low in (0xFFFE, 0xFFFF):
-        sign = chr(plane << 16 | low)
+def test_the_last_two_codes_of_every_plane_are_no_signs():
+    for code in (plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)):
+        sign = chr(code)
         assert _reason(f"a{sign}") == ("opgave.question", "de tekst bevat een code die geen teken is")
 
 
@@ -132,7 +135,9 @@ def _leaves(hint: Any, marks: tuple[Any, ...] = ()) -> list[tuple[Any, tuple[Any
 
 
 def _models(parent: type[Frozen] = Frozen) -> list[type[Frozen]]:
-    return [m for child in parent.__subclasses__() for m in (child, *_models(child)) if m.__module__.startswith("models.")]
+    return [
+        m for child in parent.__subclasses__() for m in (child, *_models(child)) if m.__module__.startswith("models.")
+    ]
 
 
 def _is_guarded(marks: tuple[Any, ...]) -> bool:

@@ -71,7 +71,7 @@ def test_the_winner_comes_first_and_the_difference_is_named(knowledge: Knowledge
     assert f"verschil: {difference_of(advice)}" in texts(knowledge, advice)
     assert figure.alt.startswith("Shared service centrum staat bovenaan.")
     assert difference_of(advice) in figure.alt
-    assert "valt af, omdat het niet kan" in figure.alt
+    assert "Valt af, omdat het niet kan." in figure.alt
 
 
 def test_an_excluded_form_is_hatched_and_does_not_take_part(knowledge: Knowledge) -> None:

@@ -1,0 +1,80 @@
+"""How wide the columns of a table are: the grid first, and no short word broken for lack of room."""
+
+from collections.abc import Sequence
+
+from desktop.report import styles, tree
+from desktop.report.fonts import faces_for, printable
+from desktop.report.styles import AXIS, FULL, TextStyle
+from desktop.report.tree import Align
+
+__all__ = ["GAP", "rooms_of", "widths_of"]
+
+GAP = 8.0
+"""White at the right of a column."""
+
+_NUMBERS_GAP = 8.0
+"""More of it where text follows numbers that end at the right."""
+
+_NARROW = 90.0
+"""Points; words that matter here fit in a wider column anyway."""
+
+_SLACK = 0.5
+
+
+def widths_of(table: tree.Table) -> tuple[float, ...]:
+    """The widths of the columns: the first is the margin, the others share the width of the text by weight.
+
+    A column in which a word would be broken that is too short to hyphenate takes from the others what it lacks.
+    """
+    weights = [max(column.weight, 0.01) for column in table.columns[1:]]
+    if not weights:
+        return (FULL,)
+    room = FULL - AXIS
+    widths = [room * weight / sum(weights) for weight in weights]
+    needs = [_need(table, index + 1) if width < _NARROW else 0.0 for index, width in enumerate(widths)]
+    lacking = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(width - need, 0) for need, width in zip(needs, widths, strict=True))
+    if not lacking or not spare:
+        return (AXIS, *widths)
+    taken = min(lacking / spare, 1.0)
+    given = min(spare / lacking, 1.0)
+    return (
+        AXIS,
+        *(
+            width + (need - width) * (given if need > width else taken)
+            for need, width in zip(needs, widths, strict=True)
+        ),
+    )
+
+
+def rooms_of(columns: Sequence[tree.Column], widths: Sequence[float]) -> tuple[float, ...]:
+    """The widths of the texts: what the columns leave between them is white."""
+    return tuple(
+        width - _white(columns, index) if index < len(widths) - 1 else width for index, width in enumerate(widths)
+    )
+
+
+def _white(columns: Sequence[tree.Column], index: int) -> float:
+    if index == len(columns) - 1:
+        return 0.0
+    turns = columns[index].align is Align.RIGHT and columns[index + 1].align is Align.LEFT
+    return GAP + (_NUMBERS_GAP if turns else 0)
+
+
+def _need(table: tree.Table, index: int) -> float:
+    """The width that the longest short word of a column asks for."""
+    longest = _longest(table.columns[index].head, styles.HEAD)
+    for row in table.rows:
+        entry = row.cells[index]
+        if entry.mark is None and entry.form is None:
+            longest = max(longest, _longest(tree.text_of(entry.runs), styles.CELL))
+    return longest + _white(table.columns, index) + _SLACK
+
+
+def _longest(text: str, style: TextStyle) -> float:
+    words = (word for word in printable(text[:200]).split() if len(word) < style.hyphenate)
+    return max((_width(word, style) for word in words), default=0.0)
+
+
+def _width(word: str, style: TextStyle) -> float:
+    return sum(face.width(part, style.size) for face, part in faces_for(word, style.weight))

@@ -54,7 +54,7 @@ def route(dossier: Dossier, knowledge: Knowledge) -> tuple[StepId, ...]:
 def is_empty(dossier: Dossier, step: StepId) -> bool:
     """Whether nobody filled in anything in ``step``."""
     section = dossier.section(step)
-    return section == type(section)()
+    return section == type(section).model_construct()
 
 
 def status_of(dossier: Dossier, step: StepId, findings: tuple[Finding, ...]) -> StepStatus:

@@ -23,6 +23,7 @@ _SIZE_RATIO = 2
 _PILLAR_GAP = 2
 _MANY_OWNERS = 4
 _WIDE = 3
+_PILLARS = {Pillar.WEEFSEL: "het weefsel", Pillar.STRUCTUUR: "de structuur"}
 _NO_PERSON = frozenset(
     {
         LegalBasis.CONVENANT,
@@ -93,10 +94,10 @@ def _founders(dossier: Dossier, _form: CooperationForm | None, _basis: LegalBasi
     """Strong people beside a weak fabric or structure (Aalsmeer, BAR)."""
     scores = {pillar: known(row.score) for pillar, row in dossier.beginsituatie.pillars.items()}
     people = scores.get(Pillar.PERSONEN)
-    for pillar in (Pillar.WEEFSEL, Pillar.STRUCTUUR):
+    for pillar in _PILLARS:
         other = scores.get(pillar)
         if people is not None and other is not None and people - other >= _PILLAR_GAP:
-            return {"personen": str(people), "pillar": pillar.value, "score": str(other)}
+            return {"personen": str(people), "pillar": _PILLARS[pillar], "score": str(other)}
     return None
 
 

@@ -15,8 +15,8 @@ def content_of(dossier: Dossier, advice: Mapping[str, Any], knowledge_version: s
 
     Title, progress and drafts are no content: renaming a dossier or ticking a step off voids no akkoord.
     """
-    steps = [step for step in StepId if step is not StepId.VASTSTELLING]
-    sections = {step.value: dossier.section(step).model_dump(mode="json") for step in steps}
+    values = dossier.as_json()
+    sections = {step.value: values[step.value] for step in StepId if step is not StepId.VASTSTELLING}
     return {"sections": sections, "advice": dict(advice), "knowledge_version": knowledge_version}
 
 

@@ -191,17 +191,18 @@ def read_file(name: str, folder: Path = KNOWLEDGE_FOLDER) -> Record:
 
 
 def _walk(value: object, path: str) -> Iterator[tuple[str, Sourced]]:
+    """Every sourced record under ``value``, with its place. Texts and numbers are passed over early: they are most."""
     if isinstance(value, Sourced):
         yield path, value
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), f"{path}.{name}" if path else name)
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _walk(entry, f"{path}.{index}")
+        entries: Iterable[tuple[object, object]] = value.__dict__.items()
     elif isinstance(value, dict):
-        for key, entry in value.items():
-            yield from _walk(entry, f"{path}.{key}")
+        entries = value.items()
+    else:
+        entries = enumerate(value) if isinstance(value, tuple) else ()
+    for key, entry in entries:
+        if isinstance(entry, (BaseModel, tuple, dict)):
+            yield from _walk(entry, f"{path}.{key}" if path else str(key))
 
 
 def _check_references(knowledge: Knowledge) -> None:

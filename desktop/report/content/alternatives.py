@@ -24,7 +24,6 @@ from models.advice.results import FormOutcome
 from models.dossier.choose import FormChoice
 from models.dutch import day
 from models.figures import ranked_forms
-from models.vocabulary import CooperationForm
 
 __all__ = ["alternatives_chapter"]
 
@@ -129,24 +128,21 @@ def _changes(brief: Brief) -> Iterator[Block]:
             number = counted(len(outcome.path), "ander antwoord", "andere antwoorden")
             changes = ". ".join(first_upper(change_words(brief, change)) for change in outcome.path)
             text = f"{first_upper(the_form(outcome.form))} komt op plaats 1 met {number}. {changes}."
-        yield LabelledParagraph(_label(brief, outcome.form), plain(text))
-
-
-def _label(brief: Brief, form: CooperationForm) -> str:
-    return brief.name(form)
+        yield LabelledParagraph(brief.name(outcome.form), plain(text))
 
 
 def _choice(brief: Brief, choice: FormChoice) -> Iterator[Block]:
-    chosen = "door te gaan zoals nu" if choice.form == "doorgaan" else f"voor {the_form(choice.form)}"
-    who = shortened(choice.by, 120) or "De partners"
-    when = f" op {day(choice.chosen_on)}" if choice.chosen_on is not None else ""
+    chosen = "doorgaan zoals nu" if choice.form == "doorgaan" else the_form(choice.form)
+    who = f" door {shortened(choice.by, 120)}" if choice.by.strip() else ""
+    when = f", op {day(choice.chosen_on)}" if choice.chosen_on is not None else ""
     advised = brief.advice.form.recommended
     if not brief.differs:
-        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Dat is gelijk aan het advies."))
+        compared = "Dat is gelijk aan het advies."
     elif advised is None:
-        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Er is geen advies om dit mee te vergelijken."))
+        compared = "Er is geen advies om dit mee te vergelijken."
     else:
-        yield Paragraph(plain(f"{first_upper(who)} koos{when} {chosen}. Het advies is {the_form(advised)}."))
+        compared = f"Het advies is {the_form(advised)}."
+    yield Paragraph(plain(f"Gekozen{who}{when}: {chosen}. {compared}"))
     if choice.reason.strip():
         yield LabelledParagraph("De reden", plain(sentence(choice.reason)))
     elif brief.differs:

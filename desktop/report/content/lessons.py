@@ -1,7 +1,6 @@
 """E: warnings of real cases that fit this dossier."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
 from desktop.report.tree import (
@@ -17,16 +16,13 @@ from desktop.report.tree import (
     bold,
     plain,
 )
-from desktop.report.wording import bare_form, first_upper, number_words, sentence, shortened, spelled, the_form
+from desktop.report.wording import bare_form, first_upper, sentence, shortened, spelled
 from models.advice.results import MatchedWarning
 from models.dossier.choose import AcceptedWarning
 from models.dutch import day, listed
-from models.vocabulary import CooperationForm, Pillar
 
 __all__ = ["lessons_chapter"]
 
-_AMOUNTS = {"saving", "one_off"}
-_COUNTS = {"large", "small"}
 _NOTE = "Een geval is een voorbeeld, geen voorspelling."
 
 
@@ -75,7 +71,7 @@ def _entry(brief: Brief, matched: MatchedWarning) -> Entry:
 def _paragraphs(brief: Brief, matched: MatchedWarning) -> Iterator[Inline]:
     warning = brief.knowledge.warning[matched.warning]
     yield (bold("Wat gebeurde er: "), Run(sentence(warning.what_happened)))
-    because = warning.because(_worded(matched.evidence))
+    because = warning.because({key: shortened(value, 300) for key, value in matched.evidence.items()})
     if because:
         yield (bold("Past hier, want: "), Run(sentence(because)))
     yield (bold("Wat u kunt doen: "), Run(sentence(warning.do)))
@@ -83,25 +79,6 @@ def _paragraphs(brief: Brief, matched: MatchedWarning) -> Iterator[Inline]:
     if accepted is not None:
         reason = sentence(accepted.reason) or "er staat geen reden bij."
         yield (bold("Aanvaard door de partners: "), Run(reason))
-
-
-def _worded(evidence: Mapping[str, str]) -> Mapping[str, str]:
-    """The evidence as a reader would write it: amounts in euros, numbers with points, forms and pillars by name."""
-    return {key: _value(key, value) for key, value in evidence.items()}
-
-
-def _value(key: str, value: str) -> str:
-    if key in _AMOUNTS | _COUNTS:
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            return value
-        return f"€\u00a0{number_words(number)}" if key in _AMOUNTS else number_words(number)
-    if key == "form" and value in set(CooperationForm):
-        return the_form(CooperationForm(value))
-    if key == "pillar" and value in set(Pillar):
-        return {Pillar.WEEFSEL: "het weefsel", Pillar.STRUCTUUR: "de structuur"}.get(Pillar(value), "de personen")
-    return shortened(value, 300)
 
 
 def _elsewhere(brief: Brief) -> Iterator[Block]:

@@ -93,7 +93,8 @@ def _facts(brief: Brief) -> Iterator[Block]:
     rows = []
     for fact in facts:
         figure = known(fact.figure)
-        shown = answer_words(fact.figure) if figure is None else f"{number_words(figure)} {fact.unit}".strip()
+        nothing = "–" if fact.figure is None else answer_words(fact.figure)
+        shown = nothing if figure is None else f"{number_words(figure)} {fact.unit}".strip()
         source = ", ".join(part for part in (fact.source.strip(), day(fact.dated) if fact.dated else "") if part)
         unit = shown.replace(" %", "%")
         texts = (shortened(fact.text, _CELL), unit, shortened(source, _CELL) or "geen bron genoemd")

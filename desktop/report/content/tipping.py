@@ -80,4 +80,3 @@ def _table(brief: Brief, tips: tuple[TippingPoint, ...]) -> Table:
     unit = "één antwoord verandert, de andere blijven gelijk"
     note = f"De tabel noemt de {_MOST} kleinste veranderingen van {len(tips)}." if len(tips) > _MOST else ""
     return Table("Wat doet het advies kantelen?", columns, tuple(rows), unit=unit, note=note)
-

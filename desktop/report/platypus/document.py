@@ -12,14 +12,27 @@ from desktop.report.platypus.drawing import draw_line_of_text, draw_rule
 from desktop.report.platypus.flowables import Kept
 from desktop.report.platypus.markup import one_line
 from desktop.report.platypus.story import story_of
-from desktop.report.styles import AXIS, FRAME_TOP, FULL, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, ROOM, SMALL
+from desktop.report.styles import (
+    ALONG,
+    AXIS,
+    COLUMN,
+    FRAME_TOP,
+    FULL,
+    GUTTER,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    ROOM,
+    SMALL,
+)
 from models.figures import Anchor, Role, Weight
 
 __all__ = ["render"]
 
 _HEADER, _FOOTER = PAGE_HEIGHT - 16 * MM, 14 * MM
 _CHAPTER = replace(SMALL, weight=styles.SEMI, colour=Role.INK)
-_LANGUAGE = "nl-NL"
+_MIDDLE = ALONG / 2 - GUTTER / 2
 
 
 def render(document: tree.Document) -> bytes:
@@ -61,11 +74,11 @@ def _draw_running_lines(canvas: ReportCanvas, template: Any) -> None:
     """Header with kind, chapter and status, from the second page; footer with version, date, code and page."""
     meta: tree.Meta = template.meta
     if canvas.getPageNumber() > 1:
-        draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL)
+        draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
         if canvas.chapter is not None:
-            draw_line_of_text(canvas, canvas.chapter.running, LEFT + AXIS, _HEADER, _CHAPTER)
-        draw_line_of_text(canvas, meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END)
+            draw_line_of_text(canvas, canvas.chapter.running, LEFT + AXIS, _HEADER, _CHAPTER, room=_MIDDLE)
+        draw_line_of_text(canvas, meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END, room=_MIDDLE)
     draw_rule(canvas, LEFT, _FOOTER + 13, FULL, Role.RULE, 0.5)
-    draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL)
+    draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)
     draw_line_of_text(canvas, f"{meta.dated}   ·   controlecode {meta.code}", LEFT + AXIS, _FOOTER, SMALL)
     canvas.draw_page_number(LEFT + FULL, _FOOTER)

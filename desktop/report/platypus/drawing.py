@@ -3,8 +3,11 @@
 Coordinates are points; ``y`` grows upwards, as in reportlab. A figure counts from its own top left, downwards.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import accumulate
+from math import inf
 from typing import assert_never
 
 from desktop.report.fonts import faces_for
@@ -27,10 +30,16 @@ _RADIUS = 3.8
 
 
 def draw_line_of_text(
-    canvas: rl.Canvas, given: str, x: float, y: float, style: TextStyle, anchor: Anchor = Anchor.START
+    canvas: rl.Canvas,
+    given: str,
+    x: float,
+    y: float,
+    style: TextStyle,
+    anchor: Anchor = Anchor.START,
+    room: float = inf,
 ) -> None:
-    """``given`` on one line with its base line at ``y`` and its ``anchor`` at ``x``."""
-    parts = faces_for(unbroken(given), style.weight)
+    """``given`` on one line with its base line at ``y`` and its ``anchor`` at ``x``; "…" for what has no room."""
+    parts = faces_for(_fitting(unbroken(given), style, room), style.weight)
     width = sum(face.width(part, style.size) for face, part in parts)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
     line = canvas.beginText(x - shift, y)
@@ -39,6 +48,17 @@ def draw_line_of_text(
         line.setFont(face.name, style.size)
         line.textOut(part)
     canvas.drawText(line)
+
+
+def _fitting(text: str, style: TextStyle, room: float) -> str:
+    """``text``, or as much of it as fits in ``room`` with "…" after it."""
+    if room == inf:
+        return text
+    advances = [face.advances[ord(sign)] for face, part in faces_for(text, style.weight) for sign in part]
+    widths = list(accumulate(advance * style.size / 1000 for advance in advances))
+    if not widths or widths[-1] <= room:
+        return text
+    return text[: bisect_right(widths, room - style.size)].rstrip() + "…"
 
 
 def draw_rule(canvas: rl.Canvas, x: float, y: float, width: float, role: Role = Role.RULE, weight: float = 0.4) -> None:

@@ -230,6 +230,7 @@ class Kept(rl.KeepTogether):
         needed = _least_together(parts, width)
         if needed > ROOM:
             needed = _least_together(parts[:2], width)
+        parts[-1].keepWithNext = 0  # where nothing follows it, platypus would ask again without end
         turn = not frame._atTop and height < needed <= ROOM
         return [rl.FrameBreak() if turn else rl.NullActionFlowable(), *parts]
 

@@ -46,8 +46,8 @@ class Opening(Part):
         draw_tint(canvas, 0, top - _BAR, FULL, _BAR, Role.ACCENT)
         if self.page.form is not None:
             draw_figure(canvas, form_glyph(self.page.form, _SIGN), 0, top - self._above - 6)
-        draw_line_of_text(canvas, self.page.kind, AXIS, top - 20, styles.KIND)
-        draw_line_of_text(canvas, self.page.status, FULL, top - 20, styles.KIND, Anchor.END)
+        draw_line_of_text(canvas, self.page.kind, AXIS, top - 20, styles.KIND, room=ALONG / 2)
+        draw_line_of_text(canvas, self.page.status, FULL, top - 20, styles.KIND, Anchor.END, room=ALONG / 2 - GUTTER)
         y = top - self._above - self.title.height
         self.title.drawOn(canvas, AXIS, y)
         self.subtitle.drawOn(canvas, AXIS, y - styles.TITLE.after - self.subtitle.height)

@@ -133,6 +133,7 @@ if TYPE_CHECKING:
         _argH: Sequence[float | None]
 
         def __init__(self, data: Sequence[Sequence[Any]], *args: Any, **options: Any) -> None: ...
+        def setStyle(self, commands: Sequence[tuple[Any, ...]]) -> None: ...
 
     class PageTemplate:
         def __init__(

@@ -22,6 +22,7 @@ __all__ = ["GridTable", "facts_table", "grid_table"]
 _PAD, _HEAD_PAD = 3.5, 2.5
 _SIGN = 20.0
 _SIGN_ROOM = _SIGN + 6
+_END = ("LINEBELOW", (0, -1), (-1, -1), 0.8, colour(Role.INK))
 _LOW_ROW = 60.0
 """A last row lower than this does not go to the next page alone."""
 
@@ -59,7 +60,10 @@ class GridTable(rl.LongTable):
         self.splitInRow = int(any(row > ROOM - head for row in rows))
         if self.splitInRow and not self._reaches_tall_row(rows, height, ROOM - head):
             self.splitInRow = 0
-        return super().split(width, height)
+        parts = super().split(width, height)
+        if len(parts) > 1 and isinstance(parts[0], GridTable):
+            parts[0].setStyle([_END])
+        return parts
 
     def _reaches_tall_row(self, rows: Sequence[float], height: float, room: float) -> bool:
         """Whether the row that no longer fits in ``height`` is higher than a page."""
@@ -136,7 +140,6 @@ def _table(
     before: float = 0,
     after: float = 0,
 ) -> GridTable:
-    last = (0, "splitlast"), (-1, "splitlast")
     style = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
@@ -145,7 +148,6 @@ def _table(
         ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD + 0.5),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *commands,
-        ("LINEBELOW", *last, 0.8, colour(Role.INK)),
     ]
     return GridTable(
         rows,
@@ -171,7 +173,7 @@ def _row_commands(first: int, last: int, chosen: Sequence[int]) -> Iterator[tupl
         if number not in chosen and number + 1 not in chosen:
             yield "LINEBELOW", (0, number), (-1, number), 0.4, colour(Role.RULE)
     if last >= first:
-        yield "LINEBELOW", (0, last), (-1, last), 0.8, colour(Role.INK)
+        yield _END
     for number in chosen:
         yield "BACKGROUND", (0, number), (-1, number), colour(Role.PANEL)
 

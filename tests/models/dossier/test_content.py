@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.advice.advise import advise
-from models.advice.output import dossier_hash
-from models.dossier import canonical_json, content_hash, content_of, read_dossier
+from models.advice.output import advice_document, dossier_hash
+from models.dossier import canonical_json, content_hash, content_of, read_dossier, sha256
 from models.knowledge import load_knowledge
 from models.vocabulary import StepId
 from tests.models.samples import full, made
@@ -130,11 +130,4 @@ def test_another_process_with_another_hash_seed_finds_the_same(seed):
     found, printed = run.stdout.split()
     advice = advise(BEFORE, knowledge, samples=False)
     assert found == dossier_hash(BEFORE, advice, knowledge)
-    assert printed == _printed(advice, knowledge)
-
-
-def _printed(advice, knowledge):
-    from models.advice.output import advice_document
-    from models.dossier import sha256
-
-    return sha256(advice_document(BEFORE, advice, knowledge).model_dump_json().encode())
+    assert printed == sha256(advice_document(BEFORE, advice, knowledge).model_dump_json().encode())

@@ -152,7 +152,7 @@ def test_all_excluded_says_so_and_keeps_every_reason(knowledge: Knowledge) -> No
 def test_another_choice_is_printed_with_its_reason(knowledge: Knowledge) -> None:
     text = said(tree_of(dossiers.other_choice(), knowledge))
     assert "De partners kiezen voor de centrumgemeente." in text
-    assert "Gekozen door De stuurgroep, op 12\u00a0mei 2026: de centrumgemeente." in text
+    assert "Gekozen door de stuurgroep, op 12\u00a0mei 2026: de centrumgemeente." in text
     assert "De grootste gemeente wil deze taak houden." in text
 
 

@@ -1,9 +1,10 @@
-"""How wide the columns of a table are: the grid first, and no short word broken for lack of room."""
+"""How wide the columns of a table are: the grid first, and no word broken but at a syllable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.report import styles, tree
 from desktop.report.fonts import faces_for, printable
+from desktop.report.platypus.hyphens import breaks_of
 from desktop.report.styles import AXIS, FULL, TextStyle
 from desktop.report.tree import Align
 
@@ -18,13 +19,16 @@ _NUMBERS_GAP = 8.0
 _NARROW = 90.0
 """Points; words that matter here fit in a wider column anyway."""
 
+_LOOKED_AT = 200
+"""Signs of a cell; what is longer needs no narrow column."""
+
 _SLACK = 0.5
 
 
 def widths_of(table: tree.Table) -> tuple[float, ...]:
     """The widths of the columns: the first is the margin, the others share the width of the text by weight.
 
-    A column in which a word would be broken that is too short to hyphenate takes from the others what it lacks.
+    A column in which a short word or a syllable would be broken takes from the others what it lacks.
     """
     weights = [max(column.weight, 0.01) for column in table.columns[1:]]
     if not weights:
@@ -62,7 +66,7 @@ def _white(columns: Sequence[tree.Column], index: int) -> float:
 
 
 def _need(table: tree.Table, index: int) -> float:
-    """The width that the longest short word of a column asks for."""
+    """The width that the longest unbroken part of a column asks for."""
     longest = _longest(table.columns[index].head, styles.HEAD)
     for row in table.rows:
         entry = row.cells[index]
@@ -72,8 +76,21 @@ def _need(table: tree.Table, index: int) -> float:
 
 
 def _longest(text: str, style: TextStyle) -> float:
-    words = (word for word in printable(text[:200]).split() if len(word) < style.hyphenate)
-    return max((_width(word, style) for word in words), default=0.0)
+    """The width of the longest part of ``text`` that does not break."""
+    parts = (part for word in printable(text[:_LOOKED_AT]).split() for part in _parts(word, style))
+    return max((_width(part, style) for part in parts), default=0.0)
+
+
+def _parts(word: str, style: TextStyle) -> Iterator[str]:
+    """A short word whole, a longer one by syllable with its hyphen; nothing of one that has no syllables."""
+    if not style.hyphenate or len(word) < style.hyphenate:
+        yield word
+        return
+    heads = [head for head, _ in reversed(breaks_of(word))]
+    for start, head in zip(["", *heads], heads, strict=False):
+        yield head[len(start) :] + "-"
+    if heads:
+        yield word[len(heads[-1]) :]
 
 
 def _width(word: str, style: TextStyle) -> float:

@@ -8,7 +8,7 @@ from desktop.report import styles, tree
 from desktop.report.fonts import base_face
 from desktop.report.platypus import rl
 from desktop.report.platypus.canvas import ReportCanvas
-from desktop.report.platypus.drawing import draw_line_of_text, draw_rule
+from desktop.report.platypus.drawing import draw_line_of_text, draw_rule, width_of
 from desktop.report.platypus.flowables import Kept
 from desktop.report.platypus.markup import one_line
 from desktop.report.platypus.story import story_of
@@ -32,7 +32,7 @@ __all__ = ["render"]
 
 _HEADER, _FOOTER = PAGE_HEIGHT - 16 * MM, 14 * MM
 _CHAPTER = replace(SMALL, weight=styles.SEMI, colour=Role.INK)
-_MIDDLE = ALONG / 2 - GUTTER / 2
+_MIDDLE = ALONG / 2
 
 
 def render(document: tree.Document) -> bytes:
@@ -76,7 +76,8 @@ def _draw_running_lines(canvas: ReportCanvas, template: Any) -> None:
     if canvas.getPageNumber() > 1:
         draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
         if canvas.chapter is not None:
-            draw_line_of_text(canvas, canvas.chapter.running, LEFT + AXIS, _HEADER, _CHAPTER, room=_MIDDLE)
+            room = ALONG - min(width_of(meta.status, SMALL), _MIDDLE) - GUTTER
+            draw_line_of_text(canvas, canvas.chapter.running, LEFT + AXIS, _HEADER, _CHAPTER, room=room)
         draw_line_of_text(canvas, meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END, room=_MIDDLE)
     draw_rule(canvas, LEFT, _FOOTER + 13, FULL, Role.RULE, 0.5)
     draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)

@@ -19,7 +19,7 @@ from desktop.report.tree import Mark
 from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text
 from models.figures import Line as LineShape
 
-__all__ = ["MARK_ROOM", "draw_figure", "draw_line_of_text", "draw_mark", "draw_rule", "draw_tint"]
+__all__ = ["MARK_ROOM", "draw_figure", "draw_line_of_text", "draw_mark", "draw_rule", "draw_tint", "width_of"]
 
 MARK_ROOM = 14.0
 """Width that a mark takes before its text."""
@@ -48,6 +48,11 @@ def draw_line_of_text(
         line.setFont(face.name, style.size)
         line.textOut(part)
     canvas.drawText(line)
+
+
+def width_of(given: str, style: TextStyle) -> float:
+    """The width of ``given`` on one line."""
+    return sum(face.width(part, style.size) for face, part in faces_for(unbroken(given), style.weight))
 
 
 def _fitting(text: str, style: TextStyle, room: float) -> str:

@@ -126,6 +126,7 @@ class Block(Part):
 
     def split(self, width: float, height: float) -> Sequence[rl.Flowable]:
         """Between paragraphs or between lines; the margin stays with the first part, unless no page can hold it."""
+        del width
         room = height - self._above
         left: tuple[Text, ...] = self.left
         left_rest: tuple[Text, ...] = ()

@@ -17,6 +17,7 @@ __all__ = ["ContentsList", "Opening", "PanelHead"]
 _SIGN = 88.0
 _BAR = 3.0
 _MOST_TITLE_LINES = 3
+_SMALLER_VALUES = (17.0, 14.0)
 
 
 class Opening(Part):
@@ -93,7 +94,12 @@ class PanelHead(Part):
 
 
 def _key_figure(figure: tree.KeyFigure) -> list[Text]:
-    return [text(figure.value, styles.FIGURE_VALUE, COLUMN), text(figure.text, styles.FIGURE_TEXT, COLUMN)]
+    """Value and meaning; a long value is set smaller, so that it stays on one line."""
+    value = text(figure.value, styles.FIGURE_VALUE, COLUMN)
+    for size in _SMALLER_VALUES:
+        if value.count > 1:
+            value = text(figure.value, replace(styles.FIGURE_VALUE, size=size), COLUMN)
+    return [value, text(figure.text, styles.FIGURE_TEXT, COLUMN)]
 
 
 class ContentsList(Part):

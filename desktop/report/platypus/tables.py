@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.report import styles, tree
+from desktop.report.fonts import base_face
 from desktop.report.platypus import rl
 from desktop.report.platypus.colours import colour
 from desktop.report.platypus.columns import GAP, rooms_of, widths_of
@@ -54,15 +55,17 @@ class GridTable(rl.LongTable):
     def split(self, width: float, height: float) -> Sequence[rl.Flowable]:
         """Between rows, no lone last row; inside a row only where no page can hold it."""
         rows = [row or 0.0 for row in self._rowHeights]
-        head = sum(rows[: self.repeatRows])
+        head, turn = sum(rows[: self.repeatRows]), list[rl.Flowable]()
         if len(rows) > self.repeatRows + 2 and rows[-1] < _LOW_ROW and sum(rows) - rows[-1] <= height < sum(rows):
             height = sum(rows) - rows[-1] - 1
+            turn = [rl.FrameBreak()]
         self.splitInRow = int(any(row > ROOM - head for row in rows))
         if self.splitInRow and not self._reaches_tall_row(rows, height, ROOM - head):
             self.splitInRow = 0
         parts = super().split(width, height)
         if len(parts) > 1 and isinstance(parts[0], GridTable):
             parts[0].setStyle([_END])
+            return [parts[0], *turn, *parts[1:]]
         return parts
 
     def _reaches_tall_row(self, rows: Sequence[float], height: float, room: float) -> bool:
@@ -141,6 +144,7 @@ def _table(
     after: float = 0,
 ) -> GridTable:
     style = [
+        ("FONT", (0, 0), (-1, -1), base_face(styles.CELL.weight).name, styles.CELL.size),  # or Helvetica is in the file
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),

@@ -126,6 +126,13 @@ def test_who_answered_less_than_sixty_percent_does_not_count_for_agreement(knowl
     assert [row.counts for row in view.views] == [True, True, True]
 
 
+def test_exactly_sixty_percent_is_enough_to_count(knowledge):
+    weights = dict.fromkeys(ASKED[:9], 10) | dict.fromkeys(ASKED[9:], 0) | {"aantal_partners": 10}
+    five = {c: HEAVY[c] for c in ASKED[:5]}
+    (row,) = partners_view(_voted(five, {}, importance=weights), knowledge).views
+    assert (row.coverage, row.counts) == (Fraction(6, 10), True)
+
+
 def _plain_w(view):
     """Kendall's W with ties, straight from the textbook, excluded forms in a shared last place."""
     rows = []

@@ -107,6 +107,17 @@ def test_every_id_of_the_knowledge_is_accepted_and_another_is_named(field, knowl
     assert (caught.value.where, caught.value.reason) == (field, "onbekend: verzonnen-id")
 
 
+@pytest.mark.parametrize("field", LISTS)
+def test_an_id_of_another_list_is_refused(field, knowledge):
+    place, existing, held = LISTS[field]
+    own = set(existing(knowledge))
+    others = {next((i for i in ids(knowledge) if i not in own), None) for _, ids, _ in LISTS.values()} - {None}
+    assert len(others) > 12
+    for other in others:
+        with pytest.raises(DossierError, match=f"onbekend: {other}$"):
+            check_knowledge_ids(made(full(), {place: held([other])} | _without_lines(place)), knowledge)
+
+
 def _without_lines(place: str) -> dict[str, Any]:
     return {} if place.startswith("krachtenveld") else {"krachtenveld.relations": []}
 

@@ -12,7 +12,6 @@ from typing import assert_never
 
 from desktop.report.fonts import faces_for
 from desktop.report.platypus import rl
-from desktop.report.platypus.colours import colour
 from desktop.report.platypus.markup import unbroken
 from desktop.report.styles import TextStyle
 from desktop.report.tree import Mark
@@ -43,7 +42,7 @@ def draw_line_of_text(
     width = sum(face.width(part, style.size) for face, part in parts)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
     line = canvas.beginText(x - shift, y)
-    line.setFillColor(colour(style.colour))
+    line.setFillColor(rl.colour(style.colour))
     for face, part in parts:
         line.setFont(face.name, style.size)
         line.textOut(part)
@@ -68,14 +67,14 @@ def _fitting(text: str, style: TextStyle, room: float) -> str:
 
 def draw_rule(canvas: rl.Canvas, x: float, y: float, width: float, role: Role = Role.RULE, weight: float = 0.4) -> None:
     """A horizontal line."""
-    canvas.setStrokeColor(colour(role))
+    canvas.setStrokeColor(rl.colour(role))
     canvas.setLineWidth(weight)
     canvas.line(x, y, x + width, y)
 
 
 def draw_tint(canvas: rl.Canvas, x: float, y: float, width: float, height: float, role: Role) -> None:
     """A filled rectangle with its lower left at (x, y)."""
-    canvas.setFillColor(colour(role))
+    canvas.setFillColor(rl.colour(role))
     canvas.rect(x, y, width, height, 0, 1)
 
 
@@ -168,7 +167,7 @@ def _hatch(canvas: rl.Canvas, edge: rl.Path, area: tuple[float, float, float, fl
     left, bottom, width, height = area
     canvas.saveState()
     canvas.clipPath(edge, stroke=0, fill=0)
-    canvas.setStrokeColor(colour(role))
+    canvas.setStrokeColor(rl.colour(role))
     canvas.setLineWidth(0.5)
     canvas.setDash(1000, 0)
     steps = int((width + height) / _HATCH_STEP) + 1
@@ -186,8 +185,8 @@ def _inked(canvas: rl.Canvas, shape: LineShape | Rect | Circle | Polygon) -> Ite
     if shape.dashed:
         canvas.setDash(*_DASH)
     if fill is not None:
-        canvas.setFillColor(colour(fill))
+        canvas.setFillColor(rl.colour(fill))
     if shape.stroke is not None:
-        canvas.setStrokeColor(colour(shape.stroke))
+        canvas.setStrokeColor(rl.colour(shape.stroke))
     yield int(shape.stroke is not None), int(fill is not None)
     canvas.restoreState()

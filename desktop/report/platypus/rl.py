@@ -6,7 +6,11 @@ we rely on.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import IO, TYPE_CHECKING, Any
+
+from desktop.report.styles import COLOURS
+from models.figures import Role
 
 __all__ = [
     "BaseDocTemplate",
@@ -25,6 +29,7 @@ __all__ = [
     "Path",
     "TextObject",
     "TopPadder",
+    "colour",
     "same_lines",
 ]
 
@@ -158,6 +163,13 @@ else:
 
     # Binary streams: the default wraps them in ASCII, a quarter larger and slower to make.
     rl_config.useA85 = 0
+
+
+@cache
+def colour(role: Role) -> Color:
+    """The colour of ``role``."""
+    code = COLOURS[role]
+    return Color((code >> 16) / 255, (code >> 8 & 0xFF) / 255, (code & 0xFF) / 255)
 
 
 def same_lines(broken: Any, start: int, stop: int) -> Any:

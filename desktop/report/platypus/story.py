@@ -7,10 +7,10 @@ from typing import assert_never
 from desktop.report import styles, tree
 from desktop.report.platypus import rl
 from desktop.report.platypus.drawing import MARK_ROOM
-from desktop.report.platypus.flowables import Block, FigureFlowable, Trim, kept_with_next
+from desktop.report.platypus.flowables import Block, FigureFlowable, Part, Trim, kept_with_next
 from desktop.report.platypus.opening import ContentsList, Opening, PanelHead
 from desktop.report.platypus.places import Place, places_of
-from desktop.report.platypus.tables import facts_table, grid_table
+from desktop.report.platypus.tables import GridTable, facts_table, grid_table
 from desktop.report.platypus.texts import Text, text
 from desktop.report.styles import ALONG, AXIS, COLUMN, LINE, ROOM, TextStyle
 from models.figures import Role
@@ -181,7 +181,8 @@ def _together(parts: list[rl.Flowable]) -> Iterator[rl.Flowable]:
     for part in parts[:-1]:
         yield kept_with_next(part)
     for part in parts[-1:]:
-        part.__dict__["whole"] = True
+        if isinstance(part, Part | GridTable):
+            part.whole = True
         yield part
 
 

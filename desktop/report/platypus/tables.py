@@ -9,7 +9,6 @@ from typing import Any
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
 from desktop.report.platypus import rl
-from desktop.report.platypus.colours import colour
 from desktop.report.platypus.columns import GAP, rooms_of, widths_of
 from desktop.report.platypus.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
 from desktop.report.platypus.flowables import Part
@@ -23,7 +22,7 @@ __all__ = ["GridTable", "facts_table", "grid_table"]
 _PAD, _HEAD_PAD = 3.5, 2.5
 _SIGN = 20.0
 _SIGN_ROOM = _SIGN + 6
-_END = ("LINEBELOW", (0, -1), (-1, -1), 0.8, colour(Role.INK))
+_END = ("LINEBELOW", (0, -1), (-1, -1), 0.8, rl.colour(Role.INK))
 _LOW_ROW = 60.0
 """A last row lower than this does not go to the next page alone."""
 
@@ -168,18 +167,18 @@ def _head_commands() -> Iterator[tuple[Any, ...]]:
     yield "VALIGN", (0, 0), (-1, 0), "BOTTOM"
     yield "TOPPADDING", (0, 0), (-1, 0), _HEAD_PAD
     yield "BOTTOMPADDING", (0, 0), (-1, 0), _HEAD_PAD
-    yield "LINEBELOW", (0, 0), (-1, 0), 0.8, colour(Role.INK)
+    yield "LINEBELOW", (0, 0), (-1, 0), 0.8, rl.colour(Role.INK)
 
 
 def _row_commands(first: int, last: int, chosen: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     """A thin rule under each row, but not along the strong rules of the advised one; a strong one at the end."""
     for number in range(first, last):
         if number not in chosen and number + 1 not in chosen:
-            yield "LINEBELOW", (0, number), (-1, number), 0.4, colour(Role.RULE)
+            yield "LINEBELOW", (0, number), (-1, number), 0.4, rl.colour(Role.RULE)
     if last >= first:
         yield _END
     for number in chosen:
-        yield "BACKGROUND", (0, number), (-1, number), colour(Role.PANEL)
+        yield "BACKGROUND", (0, number), (-1, number), rl.colour(Role.PANEL)
 
 
 def _cells(row: tree.Row, columns: Sequence[tree.Column], rooms: Sequence[float]) -> list[rl.Flowable]:

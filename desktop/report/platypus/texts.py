@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from desktop.report.fonts import base_face
 from desktop.report.platypus import rl
-from desktop.report.platypus.colours import colour
 from desktop.report.platypus.hyphens import breaks_of
 from desktop.report.platypus.markup import markup
 from desktop.report.styles import TextStyle
@@ -123,7 +122,7 @@ def _paragraph_style(style: TextStyle, align: Align) -> rl.ParagraphStyle:
         fontName=base_face(style.weight).name,
         fontSize=style.size,
         leading=style.leading,
-        textColor=colour(style.colour),
+        textColor=rl.colour(style.colour),
         alignment=2 if numbers else 0,
         allowWidows=0,
         allowOrphans=0,

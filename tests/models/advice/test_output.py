@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from math import isfinite
 from typing import Any
 
@@ -12,10 +13,11 @@ from pydantic import BaseModel
 from models.advice import document as documents
 from models.advice.advise import advise
 from models.advice.document import AdviceDocument, advice_schema
-from models.advice.output import advice_document, dossier_hash
+from models.advice.fingerprint import dossier_hash
+from models.advice.output import advice_document
 from models.advice.results import Outcome
 from models.dossier import canonical_json
-from models.vocabulary import CooperationForm, CriterionId, LegalBasis
+from models.vocabulary import CooperationForm, CriterionId, LegalBasis, LegalStatus
 from tests.models.dossier.json_schema import faults
 from tests.models.samples import EXAMPLES, changed, example, full, made, minimal, statements
 from tests.strategies import dossiers
@@ -204,14 +206,30 @@ def test_the_hash_does_not_rest_on_sampled_numbers_nor_on_whether_they_make_a_le
 def test_the_hash_rests_on_the_exact_advice(knowledge):
     dossier = made(example("bar"))
     advice = advise(dossier, knowledge, samples=False)
-    for other in (
+    form, legal, seta = advice.form, advice.legal, advice.form.form(CooperationForm.SETA)
+    excluded = next(o for o in legal.outcomes if o.status is LegalStatus.EXCLUDED)
+    reworded = replace(excluded, findings=(replace(excluded.findings[0], article="artikel 0"), *excluded.findings[1:]))
+    changes = [
         replace(advice, warnings=()),
-        replace(advice, considered=None),
-        replace(advice, form=replace(advice.form, margin=advice.form.margin + 1)),
-        replace(advice, legal=replace(advice.legal, questions=())),
+        replace(advice, warnings=(replace(advice.warnings[0], evidence={}), *advice.warnings[1:])),
+        replace(advice, form=replace(form, margin=form.margin + Fraction(1, 10**9))),
+        replace(advice, form=replace(form, contenders=())),
+        replace(advice, form=replace(form, missing=())),
+        replace(advice, form=replace(form, robustness=replace(form.robustness, tipping=()))),
+        replace(advice, form=replace(form, robustness=replace(form.robustness, leave_one_out=()))),
+        replace(advice, form=replace(form, forms=(*form.forms[:-1], replace(seta, score=seta.score - 1)))),
+        replace(advice, form=replace(form, forms=(*form.forms[:-1], replace(seta, excluded_by=("beleid",))))),
+        replace(advice, legal=replace(legal, questions=())),
+        replace(advice, legal=replace(legal, preferred=None)),
+        replace(advice, legal=replace(legal, form=None)),
+        replace(advice, legal=replace(legal, statute_notes=())),
+        replace(advice, legal=replace(legal, outcomes=tuple(reworded if o is excluded else o for o in legal.outcomes))),
         replace(advice, partners=replace(advice.partners, kendalls_w=None)),
-    ):
-        assert dossier_hash(dossier, other, knowledge) != dossier_hash(dossier, advice, knowledge)
+        replace(advice, partners=replace(advice.partners, views=())),
+    ]
+    assert form.forms[-1] is seta
+    hashes = {dossier_hash(dossier, other, knowledge) for other in (advice, *changes)}
+    assert len(hashes) == len(changes) + 1
 
 
 def test_the_hash_in_the_document_is_that_of_the_dossier(printed, knowledge):

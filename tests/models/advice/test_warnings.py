@@ -194,8 +194,8 @@ EVIDENCE = [
     ("own-policy-in-merger", _beleid(5, 1), "seta", "lopen uiteen van 1 tot 5."),
     ("no-budget-steering", {"vorm.answers.opdrachtgeverschap.joint": 1}, "centrum", "(antwoord 1 van 5)"),
     ("no-budget-steering", {"sturing.budget_agreement": False}, "centrum", "Over budget en rapportage"),
-    ("trust-tied-to-founders", _pillars(1, 4, 2), None, "De personen krijgen een 4, maar weefsel krijgt een 2."),
-    ("trust-tied-to-founders", _pillars(1, 4, 3), None, "maar structuur krijgt een 1."),
+    ("trust-tied-to-founders", _pillars(1, 4, 2), None, "De personen krijgen een 4, maar het weefsel krijgt een 2."),
+    ("trust-tied-to-founders", _pillars(1, 4, 3), None, "maar de structuur krijgt een 1."),
     ("savings-too-early", _savings(2028, 2031, 2029), None, "staat in 2029. De samenwerking begint in 2028."),
     ("savings-too-early", _savings(2028, 2030, amount="1234567.80"), None, "€\u00a01.234.567,80 per jaar"),
     (

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.advice.advise import advise
-from models.advice.output import advice_document, dossier_hash
+from models.advice.fingerprint import dossier_hash
+from models.advice.output import advice_document
 from models.dossier import canonical_json, content_hash, content_of, read_dossier, sha256
 from models.knowledge import load_knowledge
 from models.vocabulary import StepId
@@ -103,7 +104,8 @@ def test_the_content_holds_thirteen_sections_the_advice_and_the_version_and_noth
 
 SCRIPT = """
 from models.advice.advise import advise
-from models.advice.output import advice_document, dossier_hash
+from models.advice.fingerprint import dossier_hash
+from models.advice.output import advice_document
 from models.dossier import sha256
 from models.knowledge import load_knowledge
 from tests.models.samples import full, made

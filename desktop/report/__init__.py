@@ -35,7 +35,7 @@ def build_report(
 
 def render_pdf(document: "Document") -> bytes:
     """``document`` as a PDF; equal documents give equal bytes."""
-    from desktop.report.render import render_pdf as render
+    from desktop.report.pdf import render_pdf as render
 
     return render(document)
 

@@ -232,6 +232,13 @@ def test_the_hash_rests_on_the_exact_advice(knowledge):
     assert len(hashes) == len(changes) + 1
 
 
+def test_the_hash_rests_on_the_version_of_the_knowledge(knowledge):
+    dossier = made(example("bar"))
+    advice = advise(dossier, knowledge, samples=False)
+    newer = replace(knowledge, sources=knowledge.sources.model_copy(update={"version": "2099.1"}))
+    assert dossier_hash(dossier, advice, newer) != dossier_hash(dossier, advice, knowledge)
+
+
 def test_the_hash_in_the_document_is_that_of_the_dossier(printed, knowledge):
     dossier = made(full())
     meta = printed(full())["dossier"]

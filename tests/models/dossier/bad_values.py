@@ -42,5 +42,5 @@ JUNK = st.one_of(
 
 
 def is_dutch(reason: str) -> bool:
-    """Whether ``reason`` holds no English word; what stands between quotes are values of the format itself."""
-    return not ENGLISH.search(re.sub(r"'[^']*'", "", reason))
+    """Whether ``reason`` holds no English word; values between quotes and an id at the end are no words."""
+    return not ENGLISH.search(re.sub(r"'[^']*'|(?<=: )\S+$|(?<=het id )\S+", "", reason))

@@ -11,8 +11,8 @@ from math import inf
 from typing import assert_never
 
 from desktop.report.fonts import faces_for
-from desktop.report.platypus import rl
-from desktop.report.platypus.markup import unbroken
+from desktop.report.pdf import rl
+from desktop.report.pdf.markup import unbroken
 from desktop.report.styles import TextStyle
 from desktop.report.tree import Mark
 from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text

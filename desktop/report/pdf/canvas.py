@@ -7,9 +7,9 @@ own, which PDF lets us define later. So the document is laid out once.
 from dataclasses import replace
 from typing import Any
 
-from desktop.report.platypus import rl
-from desktop.report.platypus.drawing import draw_line_of_text
-from desktop.report.platypus.places import Place
+from desktop.report.pdf import rl
+from desktop.report.pdf.drawing import draw_line_of_text
+from desktop.report.pdf.places import Place
 from desktop.report.styles import FRAME_TOP, KIND, PAGE_HEIGHT, SEMI, SMALL, TextStyle
 from models.figures import Anchor, Role
 

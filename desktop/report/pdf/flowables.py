@@ -7,11 +7,11 @@ and one element when the PDF gets tags. Rules and tints are drawn apart from it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.report.platypus import rl
-from desktop.report.platypus.canvas import ReportCanvas
-from desktop.report.platypus.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
-from desktop.report.platypus.places import Place
-from desktop.report.platypus.texts import Text, heights
+from desktop.report.pdf import rl
+from desktop.report.pdf.canvas import ReportCanvas
+from desktop.report.pdf.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
+from desktop.report.pdf.places import Place
+from desktop.report.pdf.texts import Text, heights
 from desktop.report.styles import AXIS, BLEED, FULL, ROOM, snap
 from desktop.report.tree import Mark
 from models.figures import Figure, Role

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop.report.fonts import base_face
-from desktop.report.platypus import rl
-from desktop.report.platypus.hyphens import breaks_of
-from desktop.report.platypus.markup import markup
+from desktop.report.pdf import rl
+from desktop.report.pdf.hyphens import breaks_of
+from desktop.report.pdf.markup import markup
 from desktop.report.styles import TextStyle
 from desktop.report.tree import Align, Inline
 
@@ -107,7 +107,7 @@ def _balance(made: Text) -> None:
     count, high = made.count, made.measure
     if not 1 < count <= _MOST_BALANCED:
         return
-    low = high * _NARROWEST
+    low = max(high * _NARROWEST, min(high, made.minWidth() + _STEP))  # never so narrow that a word breaks
     while high - low > _STEP:
         middle = (low + high) / 2
         low, high = (middle, high) if made.rebroken(middle) > count else (low, middle)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.report import styles, tree
 from desktop.report.fonts import faces_for, printable
-from desktop.report.platypus.hyphens import breaks_of
+from desktop.report.pdf.hyphens import breaks_of
 from desktop.report.styles import AXIS, FULL, TextStyle
 from desktop.report.tree import Align
 

@@ -1,7 +1,6 @@
 """The pages that platypus makes: what stands on them, where they break, what the file holds."""
 
 import re
-import time
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from desktop.report import tree
-from desktop.report.platypus import render_pdf
+from desktop.report.pdf import render_pdf
 from desktop.report.tree import Block, Document, Heading, Meta, Paragraph, Row, Table, cell, plain
 from models.figures import Anchor, Circle, Figure, Line, Polygon, Rect, Role, Text, Twin
 from models.vocabulary import CooperationForm
@@ -91,7 +90,7 @@ def test_every_kind_of_block_prints() -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_prints_as_typed_and_does_nothing(attack: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    render_pdf(Document(META, every_kind("eerst de fonts laden: ✓")))
+    render_pdf(Document(META, every_kind("eerst de fonts laden: ✓ مرحبا 😀")))
 
     def refuse(*_args: Any, **_options: Any) -> Any:
         raise AssertionError("a file was opened")
@@ -109,11 +108,9 @@ def test_an_attack_prints_as_typed_and_does_nothing(attack: str, monkeypatch: py
 
 @pytest.mark.parametrize("most", [1, 40])
 def test_a_word_of_a_hundred_thousand_letters_prints_whole(most: int) -> None:
-    begin = time.process_time()
     pages = pages_of(Heading(1, "Kop", "A"), *[Paragraph(plain("a" * (100_000 // most)))] * most)
     assert sum(page.count("a") for page in pages) > 100_000
     assert len(pages) > 20
-    assert time.process_time() - begin < 20  # reading it back takes most of this
 
 
 def test_a_text_of_pages_in_a_cell_a_label_and_a_panel_goes_on_over_the_page() -> None:
@@ -259,5 +256,3 @@ def _blocks() -> st.SearchStrategy[Block]:
 def test_any_document_prints(blocks: list[Block]) -> None:
     pdf = render_pdf(Document(META, tuple(blocks)))
     assert pdf.startswith(b"%PDF")
-
-

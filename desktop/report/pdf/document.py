@@ -6,12 +6,12 @@ from typing import Any
 
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
-from desktop.report.platypus import rl
-from desktop.report.platypus.canvas import ReportCanvas
-from desktop.report.platypus.drawing import draw_line_of_text, draw_rule, width_of
-from desktop.report.platypus.flowables import Kept
-from desktop.report.platypus.markup import one_line
-from desktop.report.platypus.story import story_of
+from desktop.report.pdf import rl
+from desktop.report.pdf.canvas import ReportCanvas
+from desktop.report.pdf.drawing import draw_line_of_text, draw_rule, width_of
+from desktop.report.pdf.flowables import Kept
+from desktop.report.pdf.markup import one_line
+from desktop.report.pdf.story import story_of
 from desktop.report.styles import (
     ALONG,
     AXIS,

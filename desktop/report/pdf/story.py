@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import assert_never
 
 from desktop.report import styles, tree
-from desktop.report.platypus import rl
-from desktop.report.platypus.drawing import MARK_ROOM
-from desktop.report.platypus.flowables import Block, FigureFlowable, Part, Trim, kept_with_next
-from desktop.report.platypus.opening import ContentsList, Opening, PanelHead
-from desktop.report.platypus.places import Place, places_of
-from desktop.report.platypus.tables import GridTable, facts_table, grid_table
-from desktop.report.platypus.texts import Text, text
+from desktop.report.pdf import rl
+from desktop.report.pdf.drawing import MARK_ROOM
+from desktop.report.pdf.flowables import Block, FigureFlowable, Part, Trim, kept_with_next
+from desktop.report.pdf.opening import ContentsList, Opening, PanelHead
+from desktop.report.pdf.places import Place, places_of
+from desktop.report.pdf.tables import GridTable, facts_table, grid_table
+from desktop.report.pdf.texts import Text, text
 from desktop.report.styles import ALONG, AXIS, COLUMN, LINE, ROOM, TextStyle
 from models.figures import Role
 

@@ -128,6 +128,7 @@ if TYPE_CHECKING:
         style: Any
 
         def __init__(self, text: str | None, style: Any = None, bulletText: Any = None, frags: Any = None) -> None: ...
+        def minWidth(self) -> float: ...
 
     class LongTable(Flowable):
         splitInRow: int

@@ -18,6 +18,6 @@ def render_pdf(document: "Document") -> bytes:
     Equal documents give equal bytes. Nothing is read but our own fonts. Text prints as it was typed, whatever it
     holds; a sign that no font has prints as □.
     """
-    from desktop.report.platypus.document import render
+    from desktop.report.pdf.document import render
 
     return render(document)

@@ -8,11 +8,11 @@ from typing import Any
 
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
-from desktop.report.platypus import rl
-from desktop.report.platypus.columns import GAP, rooms_of, widths_of
-from desktop.report.platypus.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
-from desktop.report.platypus.flowables import Part
-from desktop.report.platypus.texts import Text, text
+from desktop.report.pdf import rl
+from desktop.report.pdf.columns import GAP, rooms_of, widths_of
+from desktop.report.pdf.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
+from desktop.report.pdf.flowables import Part
+from desktop.report.pdf.texts import Text, text
 from desktop.report.styles import AXIS, BLEED, FULL, ROOM, snap
 from desktop.report.tree import Align
 from models.figures import Role, form_glyph

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.report import styles, tree
-from desktop.report.platypus.canvas import ReportCanvas
-from desktop.report.platypus.drawing import draw_figure, draw_line_of_text, draw_rule, draw_tint
-from desktop.report.platypus.flowables import Part
-from desktop.report.platypus.places import Place
-from desktop.report.platypus.texts import Text, heights, text
+from desktop.report.pdf.canvas import ReportCanvas
+from desktop.report.pdf.drawing import draw_figure, draw_line_of_text, draw_rule, draw_tint, width_of
+from desktop.report.pdf.flowables import Part
+from desktop.report.pdf.places import Place
+from desktop.report.pdf.texts import Text, heights, text
 from desktop.report.styles import ALONG, AXIS, BLEED, COLUMN, FULL, GUTTER, snap
 from models.figures import Anchor, Role, form_glyph
 
@@ -17,6 +17,7 @@ __all__ = ["ContentsList", "Opening", "PanelHead"]
 _SIGN = 88.0
 _BAR = 3.0
 _MOST_TITLE_LINES = 3
+_MOST_WORDS_MEASURED = 60
 _SMALLER_VALUES = (17.0, 14.0)
 
 
@@ -29,7 +30,8 @@ class Opening(Part):
         super().__init__(0, after)
         self.page = page
         self.title = text(page.title, styles.TITLE, ALONG)
-        if self.title.count > _MOST_TITLE_LINES:
+        too_wide = any(width_of(word, styles.TITLE) > ALONG for word in page.title.split()[:_MOST_WORDS_MEASURED])
+        if too_wide or self.title.count > _MOST_TITLE_LINES:
             self.title = text(page.title, styles.TITLE_LONG, ALONG)
         self.subtitle = text(page.subtitle, styles.SUBTITLE, ALONG)
 

@@ -23,7 +23,7 @@ NONE_OF_FOUR = (None, UNKNOWN, NOT_APPLICABLE, LATER)
 
 def _models(base: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:
     for model in base.__subclasses__():
-        if model.__module__.startswith("models."):
+        if model.__module__.startswith("models.dossier."):
             yield model
         yield from _models(model)
 

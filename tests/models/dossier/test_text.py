@@ -136,7 +136,10 @@ def _leaves(hint: Any, marks: tuple[Any, ...] = ()) -> list[tuple[Any, tuple[Any
 
 def _models(parent: type[Frozen] = Frozen) -> list[type[Frozen]]:
     return [
-        m for child in parent.__subclasses__() for m in (child, *_models(child)) if m.__module__.startswith("models.")
+        m
+        for child in parent.__subclasses__()
+        for m in (child, *_models(child))
+        if m.__module__.startswith("models.dossier.")
     ]
 
 

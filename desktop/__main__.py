@@ -1,5 +1,5 @@
 """``python -m desktop`` is ``vormwijzer``."""
 
-from desktop.cli.main import main
+from desktop.cli.main import run
 
-raise SystemExit(main())
+raise SystemExit(run())

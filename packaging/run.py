@@ -94,6 +94,8 @@ def prepare(requirements: str) -> None:
     lock = str(ROOT / "packaging" / requirements)
     must(*pip, "--require-hashes", "-r", lock)
     must(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    # Compiled now: some machines are told not to keep what Python compiles when it imports.
+    must(python(), "-m", "compileall", "-q", *(str(ROOT / folder) for folder in ("models", "wizards", "desktop")))
     stamp_file.write_text(stamps[requirements], encoding="utf-8")
 
 

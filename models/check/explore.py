@@ -38,7 +38,7 @@ def check_partners(context: CheckContext) -> Raw:
     if nameless:
         yield "no-inhabitants", "partners.partners", {"partners": listed(nameless)}
     for name, times in Counter(p.name.strip() for p in partners).items():
-        if times > 1:
+        if name and times > 1:
             yield "same-name", "partners.partners", {"name": name}
     for partner in partners:
         day = partner.inhabitants_on

@@ -3,13 +3,12 @@
 Their arithmetic (``models/agreements``, ``models/planning``) is not here; these are the answers it works on.
 """
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Money, Number, Text
+from models.dossier.base import EMPTY, Answer, Day, Flag, Frozen, FrozenDict, Id, Money, Number, Text
 from models.dossier.legal_facts import Percentage, VatTreatment
 from models.dossier.section import Section
 from models.vocabulary import BodyKind
@@ -158,11 +157,11 @@ class HourEntry(Frozen):
     phase: Text = ""
     hours: Answer[Annotated[Number, Field(ge=0)]] = None
     unit: HourUnit = HourUnit.YEAR
-    takes: bool = False
+    takes: Flag = False
     scale: Text = ""
     rate: Answer[Money] = None
     actual: Answer[Annotated[Number, Field(ge=0)]] = None
-    freed: Answer[bool] = None
+    freed: Answer[Flag] = None
 
 
 class UrenSection(Section):
@@ -190,7 +189,7 @@ class CheckStatus(Frozen):
 
     state: CheckState = CheckState.OPEN
     owner: Text = ""
-    due: date | None = None
+    due: Day | None = None
     place: Text = ""
     remark: Text = ""
 
@@ -199,7 +198,7 @@ class StaffCount(Frozen):
     """Staff of one partner that the cooperation touches."""
 
     fte: Answer[Annotated[Number, Field(ge=0)]] = None
-    moves: Answer[bool] = None
+    moves: Answer[Flag] = None
     placement: Text = ""
 
 
@@ -208,9 +207,9 @@ class MedewerkersSection(Section):
 
     staff: FrozenDict[Id, StaffCount] = EMPTY
     checklist: FrozenDict[Id, CheckStatus] = EMPTY
-    works_council_asked_on: date | None = None
+    works_council_asked_on: Day | None = None
     works_council_text: Text = ""
-    equal_placement: Answer[bool] = None
+    equal_placement: Answer[Flag] = None
 
 
 class RegelingKind(StrEnum):
@@ -225,16 +224,16 @@ class RegelingKind(StrEnum):
 class RaadDates(Frozen):
     """Meeting days and recess (first and last day) of one raad."""
 
-    meetings: tuple[date, ...] = ()
-    recess: tuple[tuple[date, date], ...] = ()
+    meetings: tuple[Day, ...] = ()
+    recess: tuple[tuple[Day, Day], ...] = ()
 
 
 class BesluitvormingSection(Section):
     """Decisions and planning; ``terms``: planning terms that people changed, in days by term id."""
 
     kind: Answer[RegelingKind] = None
-    start: date | None = None
-    in_force: date | None = None
+    start: Day | None = None
+    in_force: Day | None = None
     seat: Id | None = None
     terms: FrozenDict[Id, Annotated[int, Field(strict=True, ge=0, le=3660)]] = EMPTY
     raad: FrozenDict[Id, RaadDates] = EMPTY
@@ -257,7 +256,7 @@ class Beslispunt(Frozen):
 class EvaluationPlan(Frozen):
     """When and on what the cooperation is evaluated (Wgr 11a)."""
 
-    first_on: date | None = None
+    first_on: Day | None = None
     every_years: Annotated[int, Field(strict=True, ge=1, le=20)] | None = None
     owner: Text = ""
     text: Text = ""

@@ -4,7 +4,9 @@ There are four kinds of "no answer": nothing yet (``None``, JSON ``null``) and t
 :class:`NoAnswer`, written in JSON as ``{"no_answer": "unknown"}``. They stay different everywhere.
 """
 
+import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn, Self, TypeVar, Union
@@ -25,6 +27,8 @@ __all__ = [
     "NOT_APPLICABLE",
     "UNKNOWN",
     "Answer",
+    "Day",
+    "Flag",
     "Frozen",
     "FrozenDict",
     "Id",
@@ -41,6 +45,8 @@ __all__ = [
 
 MAX_TEXT = 200_000
 """The most characters that one text of a dossier may hold."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -95,6 +101,22 @@ Money = Annotated[
     Decimal, BeforeValidator(_no_float_or_bool), Field(allow_inf_nan=False, max_digits=16, decimal_places=2)
 ]
 """Euros, to the cent."""
+
+
+def _only_a_day(value: object) -> object:
+    # A number is no date: pydantic would read 0 as 1 January 1970.
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("day_expected", "hier hoort een datum te staan, zoals 2026-03-05")
+    if not isinstance(value, (str, date)):
+        raise PydanticCustomError("day_expected", "hier hoort een datum te staan, zoals 2026-03-05")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_only_a_day)]
+"""A calendar day; JSON as ``2026-03-05`` and nothing else."""
+
+Flag = Annotated[bool, Field(strict=True)]
+"""Yes or no; nothing else counts as either."""
 
 Score = Annotated[int, Field(strict=True, ge=1, le=5)]
 """A place on a five-point scale."""

@@ -1,12 +1,11 @@
 """Sections of the phase Kiezen: sturing, vorm, rechtsvorm, factoren."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
+from models.dossier.base import EMPTY, Answer, Day, Flag, Frozen, FrozenDict, Id, Importance, Number, Score, Text
 from models.dossier.legal_facts import LegalFacts
 from models.dossier.section import Section
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, SteeringKind
@@ -56,7 +55,7 @@ class SturingSection(Section):
     votes: FrozenDict[Id, PartnerVote] = EMPTY
     decision_rule: Answer[DecisionRule] = None
     qualified_percentage: Annotated[Number, Field(ge=0, le=100)] | None = None
-    budget_agreement: Answer[bool] = None
+    budget_agreement: Answer[Flag] = None
     """Whether the partners agreed who steers on the budget and how it is reported."""
     budget_steering: Text = ""
 
@@ -77,7 +76,7 @@ class FormChoice(Frozen):
     form: CooperationForm | Literal["doorgaan"]
     reason: Text = ""
     by: Text = ""
-    chosen_on: date | None = None
+    chosen_on: Day | None = None
 
 
 class AcceptedWarning(Frozen):
@@ -106,7 +105,7 @@ class LegalChoice(Frozen):
     basis: LegalBasis
     reason: Text = ""
     by: Text = ""
-    chosen_on: date | None = None
+    chosen_on: Day | None = None
 
 
 class RechtsvormSection(Section):
@@ -114,8 +113,8 @@ class RechtsvormSection(Section):
 
     facts: LegalFacts = LegalFacts.model_construct()
     choice: LegalChoice | None = None
-    mandaat: bool = False
-    detachering: bool = False
+    mandaat: Flag = False
+    detachering: Flag = False
 
 
 class FactorDirection(StrEnum):
@@ -145,14 +144,14 @@ class FactorEntry(Frozen):
     influenceable: Answer[Score] = None
     measure: Text = ""
     owner: Text = ""
-    due: date | None = None
-    internal: bool = False
+    due: Day | None = None
+    internal: Flag = False
 
 
 class SuccessCheck(Frozen):
     """The answer to the check question of a success factor."""
 
-    met: Answer[bool] = None
+    met: Answer[Flag] = None
     remark: Text = ""
 
 

@@ -1,6 +1,6 @@
 """The dossier: one frozen document with a section for each of the fourteen steps."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer
@@ -12,7 +12,7 @@ from models.dossier.agree import (
     UrenSection,
     VaststellingSection,
 )
-from models.dossier.base import EMPTY, Frozen, FrozenDict, Id, Text
+from models.dossier.base import EMPTY, Day, Flag, Frozen, FrozenDict, Id, Text
 from models.dossier.choose import FactorenSection, RechtsvormSection, SturingSection, VormSection
 from models.dossier.explore import (
     BeginsituatieSection,
@@ -43,7 +43,7 @@ class Recheck(Frozen):
 class Progress(Frozen):
     """How far a step is, as people said it: no content, so the content hash leaves it out."""
 
-    finished: bool = False
+    finished: Flag = False
     recheck: tuple[Recheck, ...] = ()
 
 
@@ -58,10 +58,10 @@ class Dossier(Frozen):
     format_version: int = Field(default=FORMAT_VERSION, strict=True, ge=FORMAT_VERSION, le=FORMAT_VERSION)
     id: Id
     title: Title
-    dated: date
+    dated: Day
     created: Moment | None = None
-    fictional: bool = False
-    short_route: bool = False
+    fictional: Flag = False
+    short_route: Flag = False
     progress: FrozenDict[StepId, Progress] = EMPTY
     drafts: FrozenDict[Text, Text] = EMPTY
 

@@ -1,12 +1,11 @@
 """Sections of the phase Verkennen: opgave, partners, doelen, krachtenveld, beginsituatie."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from models.dossier.base import EMPTY, Answer, Frozen, FrozenDict, Id, Importance, Number, Score, Text
+from models.dossier.base import EMPTY, Answer, Day, Flag, Frozen, FrozenDict, Id, Importance, Number, Score, Text
 from models.dossier.section import Section
 from models.vocabulary import CooperationForm, LegalBasis, PartnerKind, Pillar
 
@@ -44,7 +43,7 @@ class Fact(Frozen):
     figure: Answer[Number] = None
     unit: Text = ""
     source: Text = ""
-    dated: date | None = None
+    dated: Day | None = None
 
 
 class TaskNature(StrEnum):
@@ -89,7 +88,7 @@ class OpgaveSection(Section):
     tasks: tuple[TaskItem, ...] = ()
     interests: tuple[Interest, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
-    review_on: date | None = None
+    review_on: Day | None = None
 
 
 class Intake(Frozen):
@@ -101,7 +100,7 @@ class Intake(Frozen):
     answers: FrozenDict[Id, Answer[Text]] = EMPTY
     empathy_map: FrozenDict[Id, Answer[Text]] = EMPTY
     respondent: Text = ""
-    held_on: date | None = None
+    held_on: Day | None = None
 
 
 class Partner(Frozen):
@@ -115,14 +114,14 @@ class Partner(Frozen):
     name: Text
     kind: PartnerKind = PartnerKind.GEMEENTE
     inhabitants: Answer[Annotated[int, Field(strict=True, ge=0, le=20_000_000)]] = None
-    inhabitants_on: date | None = None
+    inhabitants_on: Day | None = None
     inhabitants_source: Text = ""
     fte: Answer[Annotated[Number, Field(ge=0)]] = None
     brings: Text = ""
-    can_be_centre: Answer[bool] = None
-    own_policy: Answer[bool] = None
+    can_be_centre: Answer[Flag] = None
+    own_policy: Answer[Flag] = None
     intake: Intake = Intake.model_construct()
-    removed: bool = False
+    removed: Flag = False
 
 
 class PartnersSection(Section):
@@ -145,7 +144,7 @@ class Goal(Frozen):
     indicator: Text = ""
     baseline: Text = ""
     target: Text = ""
-    due: date | None = None
+    due: Day | None = None
     reporter: Text = ""
 
 
@@ -218,14 +217,14 @@ class Stakeholder(Frozen):
     interest: Answer[Score] = None
     attitude: Answer[Attitude] = None
     participation: Answer[Participation] = None
-    power: bool = False
-    legitimacy: bool = False
-    urgency: bool = False
+    power: Flag = False
+    legitimacy: Flag = False
+    urgency: Flag = False
     stake: Text = ""
     approach: Text = ""
     action: Text = ""
     owner: Text = ""
-    due: date | None = None
+    due: Day | None = None
     place: Placed | None = None
 
 
@@ -245,7 +244,7 @@ class KrachtenveldSection(Section):
     stakeholders: tuple[Stakeholder, ...] = ()
     relations: tuple[Relation, ...] = ()
     scored_by: Text = ""
-    scored_on: date | None = None
+    scored_on: Day | None = None
 
 
 class PillarScore(Frozen):
@@ -272,4 +271,4 @@ class BeginsituatieSection(Section):
 
     pillars: FrozenDict[Pillar, PillarScore] = EMPTY
     existing: tuple[ExistingCooperation, ...] = ()
-    review_on: date | None = None
+    review_on: Day | None = None

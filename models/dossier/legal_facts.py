@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from models.dossier.base import Answer, Frozen, Number
+from models.dossier.base import Answer, Flag, Frozen, Number
 from models.vocabulary import BodyKind
 
 __all__ = [
@@ -81,18 +81,18 @@ class LegalFacts(Frozen):
 
     bodies: Answer[Bodies] = None
     powers: Answer[PowerTransfer] = None
-    binding_rules: Answer[bool] = None
-    taxes: Answer[bool] = None
+    binding_rules: Answer[Flag] = None
+    taxes: Answer[Flag] = None
     task_kind: Answer[TaskKind] = None
-    legal_personality: Answer[bool] = None
-    one_partner_runs: Answer[bool] = None
-    private_parties: Answer[bool] = None
-    private_capital: Answer[bool] = None
-    common_objectives: Answer[bool] = None
+    legal_personality: Answer[Flag] = None
+    one_partner_runs: Answer[Flag] = None
+    private_parties: Answer[Flag] = None
+    private_capital: Answer[Flag] = None
+    common_objectives: Answer[Flag] = None
     third_party_share: Answer[Percentage] = None
-    profit: Answer[bool] = None
-    civil_servants: Answer[bool] = None
-    staff_moves: Answer[bool] = None
+    profit: Answer[Flag] = None
+    civil_servants: Answer[Flag] = None
+    staff_moves: Answer[Flag] = None
     raad_influence: Answer[RaadInfluence] = None
     special_statute: Answer[SpecialStatute] = None
     vat: Answer[VatTreatment] = None

@@ -1,6 +1,6 @@
 """What each of the fourteen sections has besides its own fields."""
 
-from models.dossier.base import Frozen, Id, Text
+from models.dossier.base import Flag, Frozen, Id, Text
 
 __all__ = ["Note", "Section"]
 
@@ -10,7 +10,7 @@ class Note(Frozen):
 
     id: Id
     text: Text = ""
-    internal: bool = True
+    internal: Flag = True
 
 
 class Section(Frozen):

@@ -8,6 +8,11 @@ from pydantic_core import ErrorDetails
 
 __all__ = ["reason_of"]
 
+_OWN_WORDS = frozenset(
+    {"control_character", "day_expected", "lone_surrogate", "noncharacter", "number_expected", "text_too_long"}
+)
+"""What :mod:`models.dossier.base` finds itself, in Dutch already."""
+
 _REASONS: Mapping[str, str] = {
     "bool_type": "hier hoort ja of nee (true of false) te staan",
     "bool_parsing": "hier hoort ja of nee (true of false) te staan",
@@ -79,7 +84,14 @@ def reason_of(error: ErrorDetails) -> tuple[str, str]:
     parts = [_shown(p) for p in error["loc"] if not _is_branch(str(p))]
     where = ".".join(parts) or "-"
     kind = error["type"]
-    if kind in {"text_too_long", "control_character", "lone_surrogate", "noncharacter", "number_expected"}:
+    if kind in {
+        "text_too_long",
+        "control_character",
+        "lone_surrogate",
+        "noncharacter",
+        "number_expected",
+        "day_expected",
+    }:
         return where, error["msg"]
     if kind == "string_pattern_mismatch":
         return where, "deze sleutel mag alleen letters, cijfers, punt, streepje en liggend streepje bevatten"

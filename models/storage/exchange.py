@@ -101,9 +101,7 @@ def exchange_bytes(contents: ExchangeContents) -> bytes:
 
 
 def _values(contents: ExchangeContents) -> dict[str, Any]:
-    approvals = _Approvals(
-        approvals=contents.approvals, adoptions=contents.adoptions, signatures=contents.signatures
-    )
+    approvals = _Approvals(approvals=contents.approvals, adoptions=contents.adoptions, signatures=contents.signatures)
     return {
         _DOSSIER: contents.dossier.as_json(),
         _REVISIONS: _dumped(contents.revisions),

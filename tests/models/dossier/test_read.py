@@ -207,7 +207,7 @@ BAD_FIELDS: list[tuple[str, Any, str]] = [
     ("uren.productive_hours.p", 0, "groter dan 0"),
     ("besluitvorming.start", "5 maart 2026", "datum"),
     ("besluitvorming.start", "2026-02-30", "datum"),
-    ("besluitvorming.start", "2026-03-05T10:00", "zonder tijd"),
+    ("besluitvorming.start", "2026-03-05T10:00", "een datum"),
     ("created", "gisteren", "datum met tijd"),
     ("vorm.answers.beleid.importance", 11, "10 of minder"),
     ("vorm.answers.beleid.joint", "drie", "geheel getal"),

@@ -32,9 +32,9 @@ class Sample:
 def main() -> None:
     """Print all figures."""
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, medians of {RUNS}\n")
-    inside()
+    processes()  # first: a child starts with the memory of its parent, so the parent must still be small
     print()
-    processes()
+    inside()
 
 
 def inside() -> None:

@@ -86,17 +86,28 @@ def prepare(requirements: str) -> None:
     stamps = {name: _stamp(name) for name in (requirements, "requirements-dev.txt")}
     stamp_file = ENVIRONMENT / "vormwijzer-stamp"
     if stamp_file.exists() and stamp_file.read_text(encoding="utf-8") in stamps.values():
+        compile_all()
         return
     print("Setting up .venv; this takes a minute the first time.", flush=True)
-    if not (ENVIRONMENT / "pyvenv.cfg").exists():
-        venv.create(ENVIRONMENT, with_pip=True)
+    stamped = stamp_file.exists()
+    stamp_file.unlink(missing_ok=True)
+    try:
+        # Anew, unless a finished set-up stands there: what an earlier attempt left half done would fail for ever.
+        venv.create(ENVIRONMENT, with_pip=True, clear=not stamped)
+    except subprocess.CalledProcessError:
+        print("Python cannot make a .venv here. On Debian and Ubuntu: apt install python3-venv")
+        raise SystemExit(2) from None
     pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     lock = str(ROOT / "packaging" / requirements)
     must(*pip, "--require-hashes", "-r", lock)
     must(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    # Compiled now: some machines are told not to keep what Python compiles when it imports.
-    must(python(), "-m", "compileall", "-q", *(str(ROOT / folder) for folder in ("models", "wizards", "desktop")))
+    compile_all()
     stamp_file.write_text(stamps[requirements], encoding="utf-8")
+
+
+def compile_all() -> None:
+    """Compile what changed: some machines are told not to keep what Python compiles when it imports."""
+    must(python(), "-m", "compileall", "-q", *(str(ROOT / folder) for folder in ("models", "wizards", "desktop")))
 
 
 def _stamp(requirements: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli.errors import CommandError
-from desktop.cli.files import print_json, read_bytes, read_dossier_file, write_result
+from desktop.cli.files import check_target, print_json, read_bytes, read_dossier_file, write_result
 from desktop.cli.knowledge import shipped_knowledge
 from models.advice.results import Advice, Outcome
 from models.dossier import Dossier, read_dossier
@@ -24,16 +24,17 @@ _NO_ADVICE = frozenset({Outcome.NO_ADVICE, Outcome.ALL_EXCLUDED})
 
 def _advies(options: argparse.Namespace) -> int:
     """Weigh a dossier; print the advice in words or as JSON, and write the PDF."""
+    target = None if options.pdf is None else check_target(options.pdf, source=options.file)
     knowledge = shipped_knowledge()
     dossier = read_dossier_file(options.file, knowledge)
     from models.advice.advise import advise
 
     advice = advise(dossier, knowledge)
     document = None if options.json and options.pdf is None else _report(dossier, advice, knowledge)
-    if options.pdf is not None and document is not None:
+    if target is not None and document is not None:
         from desktop.report import render_pdf
 
-        write_result(options.pdf, render_pdf(document))
+        write_result(target, render_pdf(document))
     if options.json:
         from models.advice.output import advice_document
 
@@ -106,8 +107,9 @@ def _voorbeeld(options: argparse.Namespace) -> int:
     from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes, read_any
 
     as_exchange = options.uit.endswith(EXCHANGE_SUFFIX)
-    path = write_result(options.uit, exchange_bytes(read_any(data)) if as_exchange else data)
-    print(f"Het voorbeeld staat in {path}.")
+    path = check_target(options.uit, replace=options.vervang)
+    write_result(path, exchange_bytes(read_any(data)) if as_exchange else data)
+    print(f"Het voorbeeld staat in {options.uit}.")
     return 0
 
 

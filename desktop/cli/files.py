@@ -14,7 +14,7 @@ from models.storage.exchange import read_any
 from models.storage.files import read_limited, write_atomically
 from models.storage.records import ExchangeContents
 
-__all__ = ["print_json", "read_bytes", "read_contents", "read_dossier_file", "write_result"]
+__all__ = ["check_target", "print_json", "read_bytes", "read_contents", "read_dossier_file", "write_result"]
 
 _MAX_FILE = 2 * MAX_DOCUMENT
 _READABLE = 0o644
@@ -24,13 +24,15 @@ _READABLE = 0o644
 def read_bytes(name: str) -> bytes:
     """The bytes of the file ``name``, or of the standard input for ``-``."""
     if name == "-":
+        if sys.stdin is None:  # closed before the program began
+            raise CommandError("Er is geen invoer. Noem een bestand.")
         data = sys.stdin.buffer.read(_MAX_FILE + 1)
         if len(data) > _MAX_FILE:
             raise CommandError("De invoer is te groot voor een dossier.")
         return data
     path = Path(name)
-    if path.is_dir():
-        raise CommandError(f"{name} is een map. Noem een bestand.")
+    if not name or path.is_dir():
+        raise CommandError(f"“{name}” is een map. Noem een bestand.")
     if not path.exists():
         raise CommandError(f"Het bestand {name} bestaat niet.")
     return read_limited(path, _MAX_FILE)
@@ -48,15 +50,30 @@ def read_dossier_file(name: str, knowledge: Knowledge) -> Dossier:
     return read_contents(name, knowledge).dossier
 
 
-def write_result(name: str, data: bytes) -> Path:
-    """Write what a command made, whole or not at all; returns the path."""
-    path = Path(name)
-    if path.is_dir():
-        raise CommandError(f"{name} is een map. Noem een bestand.")
+def check_target(name: str, *, source: str | None = None, replace: bool = True) -> Path:
+    """The path that ``name`` stands for, if a result may be written there.
+
+    ``source``: the file that the command reads, which is never replaced. ``replace``: whether a file that is there
+    may go. A device, a pipe or a folder is refused: putting a file in its place would destroy it.
+    """
+    path = Path(name).resolve()
+    if not name or path.is_dir():
+        raise CommandError(f"“{name}” is een map. Noem een bestand.")
     if not path.parent.is_dir():
         raise CommandError(f"De map {path.parent} bestaat niet.")
-    write_atomically(path, data, mode=_READABLE)
+    if path.exists():
+        if not path.is_file():
+            raise CommandError(f"{name} is geen gewoon bestand. Kies een andere naam.")
+        if source not in {None, "-"} and Path(str(source)).exists() and path.samefile(str(source)):
+            raise CommandError(f"{name} is het dossier zelf. Kies een andere naam.")
+        if not replace:
+            raise CommandError(f"{name} bestaat al. Kies een andere naam, of gebruik --vervang.")
     return path
+
+
+def write_result(path: Path, data: bytes) -> None:
+    """Write what a command made, whole or not at all, where :func:`check_target` allowed it."""
+    write_atomically(path, data, mode=_READABLE)
 
 
 def print_json(values: Any) -> None:

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from desktop.cli.errors import CommandError
-from desktop.cli.files import print_json, read_contents, write_result
+from desktop.cli.files import check_target, print_json, read_contents, write_result
 from desktop.cli.knowledge import shipped_knowledge
 from models.dutch import day
 from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes
@@ -46,12 +45,12 @@ def _importeer(options: argparse.Namespace) -> int:
 
 def _exporteer(options: argparse.Namespace) -> int:
     """Write a dossier of the library to an exchange file."""
-    target = options.uit or f"{options.id}{EXCHANGE_SUFFIX}"
-    if Path(target).exists() and not options.vervang:
-        raise CommandError(f"{target} bestaat al. Kies een andere naam, of gebruik --vervang.")
+    name = options.uit or f"{options.id}{EXCHANGE_SUFFIX}"
+    target = check_target(name, replace=options.vervang)
     with Library.open(_library_path(options)) as library:
         data = exchange_bytes(library.contents_for_exchange(options.id))
-    print(f"Het dossier staat in {write_result(target, data)}.")
+    write_result(target, data)
+    print(f"Het dossier staat in {name}.")
     return 0
 
 
@@ -78,7 +77,8 @@ def _lijst(options: argparse.Namespace) -> int:
         print("Mijn dossiers is leeg.")
     for entry in entries:
         marks = ", ".join(word for word, on in (("fictief", entry.fictional), ("archief", entry.archived)) if on)
-        print(f"{entry.id}  {entry.title}{f' ({marks})' if marks else ''}")
+        title = " ".join(entry.title.split())
+        print(f"{entry.id}  {title}{f' ({marks})' if marks else ''}")
         partners = ", ".join(entry.partners) or "nog geen partners"
         print(f"    {partners}; gewijzigd {day(entry.modified.astimezone().date())}")
     return 0

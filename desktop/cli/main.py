@@ -1,6 +1,8 @@
 """The entry point: reads the command line, runs one command, and words every error in one sentence."""
 
 import argparse
+import contextlib
+import errno
 import gc
 import os
 import sys
@@ -29,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ended:  # --help and --version
         return int(ended.code or 0)
     try:
-        return _run(options.command, options)
+        code = _run(options.command, options)
+        sys.stdout.flush()  # a full disk shows here, not after the exit code is given
+        return code
     except BrokenPipeError:  # the reader, such as "head", had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -39,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except EXPECTED as error:
         return _complain(sentence_of(error))
+    except OSError as error:
+        return _give_up_writing(error)
 
 
 def run() -> int:
@@ -63,6 +69,15 @@ def _run(command: str | None, options: argparse.Namespace) -> int:
     from desktop.cli import advice_commands
 
     return advice_commands.COMMANDS[command](options)
+
+
+def _give_up_writing(error: OSError) -> int:
+    """A name that the system does not take, or an output that is full."""
+    if error.errno == errno.ENAMETOOLONG:
+        return _complain("De naam van het bestand is te lang. Kies een kortere naam.")
+    with contextlib.suppress(OSError, ValueError):  # what is left in the stream cannot be written either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _complain("Lezen of schrijven is niet gelukt. Controleer het bestand en de ruimte op de schijf.")
 
 
 def _complain(sentence: str) -> int:

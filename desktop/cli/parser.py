@@ -127,6 +127,7 @@ def _add_advice_commands(commands: "_Commands[_Parser]") -> None:
     )
     example.add_argument("name", metavar="NAAM", nargs="?", help="welk voorbeeld")
     example.add_argument("--uit", metavar="BESTAND", help="schrijf naar dit bestand (.json of .vormwijzer)")
+    example.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
 
 
 def _add_library_commands(commands: "_Commands[_Parser]") -> None:

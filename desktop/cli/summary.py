@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desktop.report.tree import Document, Panel, TitlePage, text_of, walk
 from desktop.report.wording import bare_form, code_of, first_upper, score_words
-from models.advice.results import FormAdvice, FormOutcome
+from models.advice.results import FormAdvice, FormOutcome, Outcome
 from models.knowledge import Knowledge
 
 __all__ = ["advice_lines"]
@@ -21,7 +21,8 @@ def advice_lines(document: Document, advice: FormAdvice, knowledge: Knowledge) -
             yield ""
             yield from (line for text in block.sentences for line in textwrap.wrap(text, _WIDTH))
             yield ""
-            yield from _ranking(advice, knowledge)
+            if advice.outcome is not Outcome.NO_ADVICE:
+                yield from _ranking(advice, knowledge)
         elif isinstance(block, Panel):
             yield from _rows(block)
     yield ""

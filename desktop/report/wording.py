@@ -4,7 +4,7 @@ What is knowledge (reasons, texts of forms and rules) comes from the knowledge; 
 fixed words that language.md sets. Numbers and lists come from :mod:`models.dutch`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,7 +28,6 @@ __all__ = [
     "counted",
     "first_upper",
     "number_words",
-    "or_listed",
     "percentage",
     "score_words",
     "sentence",
@@ -136,13 +135,6 @@ def spelled(number: int) -> str:
 def counted(number: int, one: str, more: str) -> str:
     """``één partner``, ``drie partners``."""
     return f"{spelled(number)} {one if number == 1 else more}"
-
-
-def or_listed(names: Sequence[str]) -> str:
-    """``a, b of c``."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} of {names[-1]}"
 
 
 def score_words(score: Fraction | None) -> str:

@@ -20,13 +20,19 @@ def advise(dossier: Dossier, knowledge: Knowledge, *, samples: bool = True) -> A
     kinds = [partner.kind for partner in dossier.partners.active]
     legal = advise_on_basis(dossier.rechtsvorm.facts, considered, kinds, dossier.dated, knowledge)
     basis = dossier.rechtsvorm.choice.basis if dossier.rechtsvorm.choice else legal.preferred
+
+    def basis_of(other: CooperationForm) -> LegalBasis | None:
+        if other is considered:
+            return basis
+        return advise_on_basis(dossier.rechtsvorm.facts, other, kinds, dossier.dated, knowledge).preferred
+
     return Advice(
         form=form,
         considered=considered,
         partners=partners_view(dossier, knowledge),
         legal=legal,
         warnings=match_warnings(dossier, considered, basis),
-        warnings_by_form={f: _own_warnings(dossier, f, basis) for f in CooperationForm},
+        warnings_by_form={f: _own_warnings(dossier, f, basis_of(f)) for f in CooperationForm},
     )
 
 

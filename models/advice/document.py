@@ -70,7 +70,7 @@ class FormOut(_Out):
     """One form in the ranking; ``rank`` is null when excluded or without a score.
 
     ``reasons``: why it is excluded. ``changes_to_win``: answers to change for first place; empty when it is first,
-    null when no change of answers brings it there.
+    null when the program found no such answers.
     """
 
     form: CooperationForm

@@ -17,12 +17,13 @@ __all__ = ["dossier_hash", "exact_advice"]
 
 def dossier_hash(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> str:
     """SHA-256, lower-case hex, of the content of ``dossier``, the exact advice and the knowledge version."""
-    return content_hash(dossier, exact_advice(advice), knowledge.version)
+    return content_hash(dossier, {"dated": dossier.dated.isoformat(), **exact_advice(advice)}, knowledge.version)
 
 
 def exact_advice(advice: Advice) -> dict[str, Any]:
     """The advice without anything sampled, as plain JSON values; fractions as text, such as ``5/6``."""
     return {
+        "considered": advice.considered,
         "form": _form(advice.form),
         "partners": _partners(advice.partners),
         "legal": _legal(advice.legal),
@@ -61,5 +62,5 @@ def _legal(legal: LegalAdvice) -> dict[str, Any]:
     }
 
 
-def _findings(findings: Iterable[Finding]) -> list[list[str]]:
-    return [[finding.rule, finding.effect.value, finding.text, finding.article] for finding in findings]
+def _findings(findings: Iterable[Finding]) -> list[list[str | bool]]:
+    return [[row.rule, row.effect.value, row.text, row.article, row.recheck] for row in findings]

@@ -56,7 +56,7 @@ def _contenders(problem: Problem, standing: Standing, within: Fraction) -> tuple
 
 
 def _outcome(problem: Problem, standing: Standing, thresholds: Thresholds, robustness: Robustness) -> Outcome:
-    if problem.coverage() < Fraction(thresholds.coverage):
+    if problem.coverage() < Fraction(thresholds.coverage) or not _weighs_anything(problem):
         return Outcome.NO_ADVICE
     if not standing.winners:
         return Outcome.ALL_EXCLUDED if standing.excluded else Outcome.NO_ADVICE
@@ -67,6 +67,12 @@ def _outcome(problem: Problem, standing: Standing, thresholds: Thresholds, robus
         return Outcome.PROVISIONAL
     share = robustness.perturbed.first(standing.winners[0])
     return Outcome.CLEAR if share >= float(thresholds.clear_first_share) else Outcome.NOT_CLEAR
+
+
+def _weighs_anything(problem: Problem) -> bool:
+    """Whether people answered at least one statement that counts, and there are partners to cooperate."""
+    alone = DERIVED.value in problem.answers and problem.answers[DERIVED.value] is None
+    return not alone and any(criterion not in _FIXED for criterion in problem.answered)
 
 
 def _robustness(problem: Problem, thresholds: Thresholds, samples: bool) -> Robustness:

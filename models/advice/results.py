@@ -70,8 +70,8 @@ class FormOutcome:
     """One form: score of 100 (None: nothing answered that it asks), rank (None: excluded or no score), coverage 0 to 1.
 
     ``excluded_by``: the criteria beyond a hard limit; ``thin``: less than the threshold of what it asks was
-    answered; ``contributions``: largest weight first; ``path``: the answers to change for it to win (None: none
-    will do, empty: it is first).
+    answered; ``contributions``: largest weight first; ``path``: answers to change for it to win (None: none
+    found, empty: it is first).
     """
 
     form: CooperationForm

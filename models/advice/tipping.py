@@ -110,10 +110,16 @@ def leave_one_out(problem: Problem) -> tuple[LeaveOneOut, ...]:
 
 
 def path_to_win(problem: Problem, form: str, fixed: Iterable[str] = ()) -> tuple[AnswerChange, ...] | None:
-    """The answers to change, greedily the most telling first, until ``form`` is in first place.
+    """Answers to change until ``form`` is in first place: a single one where that suffices, the smallest change first;
+    else greedily its own unmet answers, the most telling first.
 
-    Empty when it is there already; None when no change of the answers given brings it there.
+    Empty when it is there already; None when no such way was found. The search is no proof that there is none.
     """
+    if form in problem.standing.winners:
+        return ()
+    single = _single_step(problem, form, fixed)
+    if single is not None:
+        return (single,)
     changes: list[AnswerChange] = []
     changed = set(fixed)
     while form not in problem.standing.winners:
@@ -124,6 +130,16 @@ def path_to_win(problem: Problem, form: str, fixed: Iterable[str] = ()) -> tuple
         changed.add(step.criterion)
         problem = problem.with_answer(step.criterion, step.after)
     return tuple(changes)
+
+
+def _single_step(problem: Problem, form: str, fixed: Iterable[str]) -> AnswerChange | None:
+    sums, found = _Sums(problem), []
+    for criterion in _answers(problem, fixed):
+        before = problem.answers[criterion]
+        assert before is not None
+        changes = (AnswerChange(criterion, before, value) for value in SCALE if value != before)
+        found += [change for change in changes if form in sums.after(criterion, change.after).winners]
+    return min(found, key=lambda change: change.points, default=None)
 
 
 def _best_step(problem: Problem, form: str, changed: set[str]) -> AnswerChange | None:

@@ -21,6 +21,7 @@ Trigger = Callable[[Dossier, CooperationForm | None, LegalBasis | None], Evidenc
 
 _SIZE_RATIO = 2
 _PILLAR_GAP = 2
+_STRONG = 4
 _MANY_OWNERS = 4
 _WIDE = 3
 _PILLARS = {Pillar.WEEFSEL: "het weefsel", Pillar.STRUCTUUR: "de structuur"}
@@ -96,7 +97,7 @@ def _founders(dossier: Dossier, _form: CooperationForm | None, _basis: LegalBasi
     people = scores.get(Pillar.PERSONEN)
     for pillar in _PILLARS:
         other = scores.get(pillar)
-        if people is not None and other is not None and people - other >= _PILLAR_GAP:
+        if people is not None and people >= _STRONG and other is not None and people - other >= _PILLAR_GAP:
             return {"personen": str(people), "pillar": _PILLARS[pillar], "score": str(other)}
     return None
 

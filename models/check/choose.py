@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 from models.advice.from_dossier import DERIVED
-from models.advice.results import Outcome
 from models.check.findings import CheckContext, Raw
 from models.dossier.base import known
 from models.dossier.legal_facts import PowerTransfer, TaskKind
@@ -23,9 +22,11 @@ def check_statements(context: CheckContext) -> Raw:
     if asked:
         labels = [knowledge.criterion[c].label.lower() for c in asked]
         yield "statements-open", "vorm.answers", {"statements": listed(labels)}
-    if advice.outcome is Outcome.NO_ADVICE:
-        threshold = Fraction(knowledge.profiles.thresholds.coverage)
+    threshold = Fraction(knowledge.profiles.thresholds.coverage)
+    if advice.coverage < threshold:
         yield "no-advice", "vorm.answers", {"coverage": _of_100(advice.coverage), "threshold": _of_100(threshold)}
+    elif all(CriterionId(c) is DERIVED for c in advice.problem.answered):
+        yield "nothing-weighed", "vorm.answers", {}
     elif advice.recommended is not None and advice.form(advice.recommended).thin:
         outcome = advice.form(advice.recommended)
         values = {"form": knowledge.form[outcome.form].name.lower(), "coverage": _of_100(outcome.coverage)}

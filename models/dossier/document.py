@@ -29,7 +29,7 @@ __all__ = ["FORMAT_VERSION", "Dossier", "Progress", "Recheck", "Title"]
 FORMAT_VERSION = 1
 """Version of the document's shape; one higher for each change that an older program cannot read."""
 
-Title = Annotated[Text, Field(min_length=1, max_length=300)]
+Title = Annotated[Text, Field(min_length=1, max_length=300, pattern=r"\S")]
 Moment = Annotated[datetime, PlainSerializer(lambda moment: moment.isoformat(), return_type=str)]
 
 

@@ -165,10 +165,19 @@ class ImportConflict(StorageError):
     """The library holds another content under the same id; nothing was changed.
 
     ``stored``, ``offered``: the moments of last change; ``offered`` is None for a plain JSON file.
-    ``deleted``: the stored dossier is in the bin.
+    ``deleted``: the stored dossier is in the bin. ``undecided``: the newest was asked for and cannot be told.
     """
 
-    def __init__(self, dossier_id: str, title: str, stored: datetime, offered: datetime | None, deleted: bool) -> None:
-        super().__init__("Dit dossier staat al in Mijn dossiers met andere inhoud: kies de nieuwste of beide.")
+    def __init__(
+        self,
+        dossier_id: str,
+        title: str,
+        stored: datetime,
+        offered: datetime | None,
+        deleted: bool,
+        undecided: bool = False,
+    ) -> None:
+        way_on = "niet te zeggen is welke nieuwer is, kies beide" if undecided else "kies de nieuwste of beide"
+        super().__init__(f"Dit dossier staat al in Mijn dossiers met andere inhoud: {way_on}.")
         self.dossier_id, self.title = dossier_id, title
         self.stored, self.offered, self.deleted = stored, offered, deleted

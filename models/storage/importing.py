@@ -52,7 +52,8 @@ def import_contents(session: Session, contents: ExchangeContents, on_conflict: C
         if contents.modified < row.modified:
             return _add_records(session, contents, row, ImportOutcome.KEPT, now)
         return _write(session, contents, ImportOutcome.REPLACED, now)
-    raise ImportConflict(row.id, row.title, row.modified, contents.modified, row.deleted_at is not None)
+    undecided = on_conflict is Conflict.NEWEST  # no date in the file, or the same one
+    raise ImportConflict(row.id, row.title, row.modified, contents.modified, row.deleted_at is not None, undecided)
 
 
 def copy_title(title: str) -> str:

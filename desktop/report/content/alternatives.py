@@ -54,7 +54,7 @@ def _key(brief: Brief) -> str:
     others = _others(brief)
     out = sum(1 for outcome in others if outcome.excluded_by)
     running = len(others) - out
-    also = "Ook doorgaan zoals nu is bekeken."
+    also = "Ook doorgaan zoals nu is bekeken." if brief.dossier.vorm.go_on_as_now.strip() else ""
     if not out:
         return f"Geen vorm valt af. {also}"
     falls = first_upper(counted(out, "vorm valt", "vormen vallen"))
@@ -121,7 +121,7 @@ def _changes(brief: Brief) -> Iterator[Block]:
         if outcome.score is None:
             continue
         if outcome.path is None:
-            text = "Geen andere antwoorden brengen deze vorm op plaats 1."
+            text = "Het programma vond geen andere antwoorden die deze vorm op plaats 1 brengen."
         elif not outcome.path:
             text = "Deze vorm staat nu al op plaats 1, maar gaat verder dan de vorm die de voorkeur heeft."
         else:

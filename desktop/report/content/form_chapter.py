@@ -1,6 +1,7 @@
 """B: the advice on the form: outcome, how firm it is, why, and how each partner sees it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from desktop.report.content.brief import Brief
 from desktop.report.content.partners_view import partners_blocks
@@ -82,9 +83,14 @@ def _outcome(brief: Brief) -> Iterator[Block]:
 
 
 def _nothing_yet(brief: Brief) -> Iterator[Block]:
-    advice, needed = brief.advice.form, number_words(100 * brief.knowledge.profiles.thresholds.coverage)
-    share = percentage(advice.coverage)
-    yield Paragraph(plain(f"Voor een advies moet {needed}% van het belang zijn beantwoord. Nu is dat {share}."))
+    advice, threshold = brief.advice.form, brief.knowledge.profiles.thresholds.coverage
+    if len(brief.dossier.partners.active) < 2:
+        yield Paragraph(plain("Voor een advies zijn ten minste twee partners nodig."))
+    if advice.coverage < Fraction(threshold):
+        needed, share = number_words(100 * threshold), percentage(advice.coverage)
+        yield Paragraph(plain(f"Voor een advies moet {needed}% van het belang zijn beantwoord. Nu is dat {share}."))
+    elif len(brief.dossier.partners.active) >= 2:
+        yield Paragraph(plain("Geen enkele stelling telt mee. Geef ten minste één stelling een antwoord en belang."))
     if advice.missing:
         yield Paragraph(plain("Deze stellingen missen nog. Wat bovenaan staat, maakt het meeste verschil:"), leads=True)
         yield BulletList(tuple(plain(_missing(brief, criterion)) for criterion in advice.missing))

@@ -143,7 +143,9 @@ def _weighed(brief: Brief) -> str:
     if out:
         verb = "valt" if len(out) == 1 else "vallen"
         parts.append(f"{first_upper(spelled(len(out)))} {verb} af: {', '.join(out)}.")
-    return " ".join([*parts, "Ook doorgaan zoals nu is bekeken."]) if parts else ""
+    if parts and brief.dossier.vorm.go_on_as_now.strip():
+        parts.append("Ook doorgaan zoals nu is bekeken.")
+    return " ".join(parts)
 
 
 def _watch(brief: Brief) -> str:
@@ -156,7 +158,8 @@ def _watch(brief: Brief) -> str:
     if matched:
         first = brief.knowledge.warning[matched[0].warning].title
         lead = first_upper(counted(len(matched), "waarschuwing past", "waarschuwingen passen"))
-        parts.append(f"{lead} bij dit dossier. De eerste: {sentence(first[:1].lower() + first[1:])}")
+        which = "Het gaat om" if len(matched) == 1 else "De eerste"
+        parts.append(f"{lead} bij dit dossier. {which}: {sentence(first[:1].lower() + first[1:])}")
     if brief.problems:
         number = counted(len(brief.problems), "tegenspraak", "tegenspraken")
         parts.append(f"Het dossier bevat {number}: zie hoofdstuk F.")

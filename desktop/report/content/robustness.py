@@ -68,7 +68,7 @@ def _intervals(brief: Brief) -> Iterator[Block]:
     intervals = brief.advice.form.robustness.intervals
     turning = [interval for interval in intervals if not interval.whole]
     if not turning:
-        text = "Het belang van één stelling kan vrij bewegen tussen 0 en 10. Het advies blijft dan gelijk."
+        text = "Het belang van één stelling kan vrij bewegen tussen 0 en 10. De eerste plaats verandert dan niet."
         yield LabelledParagraph("Belang per stelling", plain(text))
         return
     columns = (

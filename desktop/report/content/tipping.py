@@ -7,6 +7,7 @@ from desktop.report.tree import Block, Column, LabelledParagraph, Row, Table, ce
 from desktop.report.wording import counted, first_upper, the_form
 from models.advice.results import Outcome
 from models.advice.tipping import AnswerChange, TippingPoint
+from models.dutch import listed
 from models.vocabulary import CooperationForm
 
 __all__ = ["change_words", "smallest_tip", "tipping_blocks"]
@@ -15,14 +16,15 @@ _MOST = 8
 
 
 def smallest_tip(brief: Brief) -> str:
-    """The smallest single change that tips the advice, as one answer; empty where there is no advice."""
+    """The smallest single change after which another form is first; empty where there is no advice."""
     advice = brief.advice.form
     if advice.recommended is None:
         return ""
     if not advice.robustness.tipping:
-        return "Geen enkel antwoord kan alleen het advies doen kantelen."
+        return "Geen enkel antwoord verandert alleen wie op plaats 1 staat."
     tip = advice.robustness.tipping[0]
-    return f"Dit ene antwoord is genoeg. {first_upper(change_words(brief, tip.change))}. {_then(tip)}"
+    change = first_upper(change_words(brief, tip.change))
+    return f"Eén ander antwoord verandert wie op plaats 1 staat. {change}. {_then(tip)}"
 
 
 def change_words(brief: Brief, change: AnswerChange) -> str:
@@ -37,7 +39,7 @@ def _then(tip: TippingPoint) -> str:
     forms = [the_form(CooperationForm(form)) for form in tip.winners]
     if len(forms) == 1:
         return f"Dan komt {forms[0]} bovenaan."
-    return f"Dan delen {' en '.join(forms)} de eerste plaats."
+    return f"Dan delen {listed(forms)} de eerste plaats."
 
 
 def tipping_blocks(brief: Brief) -> Iterator[Block]:
@@ -45,16 +47,14 @@ def tipping_blocks(brief: Brief) -> Iterator[Block]:
     tips = brief.advice.form.robustness.tipping
     leader = _leader(brief)
     if not tips:
-        text = f"{leader}Geen enkel antwoord kan alleen het advies doen kantelen, ook niet als het van 1 naar 5 gaat."
+        text = f"{leader}Geen enkel antwoord verandert alleen wie op plaats 1 staat, ook niet van 1 naar 5."
         yield LabelledParagraph("Kantelen", plain(text))
         return
     first = tips[0].change.points
     points = counted(first, "punt", "punten")
-    text = f"{leader}De kleinste verandering die dat doet kantelen, is {points} bij één antwoord."
-    if not leader:
-        text = f"De kleinste verandering die het advies doet kantelen, is {points} bij één antwoord."
+    text = f"{leader}De kleinste verandering die plaats 1 doet wisselen, is {points} bij één antwoord."
     if first > 1:
-        text += " Verandert één antwoord minder, dan blijft het advies gelijk."
+        text += " Verandert één antwoord minder, dan blijft plaats 1 gelijk."
     yield LabelledParagraph("Kantelen", plain(text))
     yield _table(brief, tips)
 

@@ -50,13 +50,18 @@ def leading(
 
     Without a form (``fits`` is ``None``) all that are not excluded.
     """
-    open_ones = tuple(o for o in outcomes if o.status is not LegalStatus.EXCLUDED)
+    open_ones = tuple(o for o in outcomes if o.status is not LegalStatus.EXCLUDED and _exists(o))
     if fits is None:
         return open_ones, True
     at_once = tuple(o for o in open_ones if o.basis in fits and fits[o.basis].fit == "fits")
     if at_once:
         return at_once, True
     return tuple(o for o in open_ones if o.basis in fits), False
+
+
+def _exists(outcome: BasisOutcome) -> bool:
+    """Whether the law knew this basis on the day: what it rests on has a text that is valid then."""
+    return all(f.effect is LegalStatus.ALLOWED for f in outcome.findings if f.rule.endswith(".grondslag"))
 
 
 def choose(
@@ -66,7 +71,7 @@ def choose(
     bases: Mapping[LegalBasis, BasisText],
     open_questions: int,
 ) -> Choice:
-    """The preferred basis and the reason; ``open_questions``: how many can still change it."""
+    """The preferred basis and the reason; ``open_questions``: how many are left."""
     texts = _Texts(bases)
     if fits is None and context.powers is None and context.legal_personality is None:
         return Choice(None, _TOO_LITTLE)
@@ -125,5 +130,5 @@ def _first_sentence(name: str, with_form: bool, at_once: bool) -> str:
 
 def _provisional(open_questions: int) -> str:
     if open_questions == 1:
-        return "Dit is voorlopig: 1 open vraag kan de keuze nog veranderen."
-    return f"Dit is voorlopig: {open_questions} open vragen kunnen de keuze nog veranderen."
+        return "Er is nog 1 vraag open."
+    return f"Er zijn nog {open_questions} vragen open."

@@ -143,6 +143,57 @@ def test_a_folder_that_is_not_there(capsys, tmp_path):
     assert "bestaat niet" in capsys.readouterr().err
 
 
+def test_the_dossier_itself_is_never_replaced_by_the_result(capsys, tmp_path):
+    source = tmp_path / "in.json"
+    source.write_bytes(_json())
+    for target in (source, tmp_path / "." / "in.json"):
+        assert main(["advies", str(source), "--pdf", str(target)]) == 2
+        assert "het dossier zelf" in capsys.readouterr().err
+    assert source.read_bytes() == _json()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
+def test_what_is_no_ordinary_file_is_never_replaced(capsys, tmp_path):
+    pipe = tmp_path / "pijp.pdf"
+    os.mkfifo(pipe)
+    assert main(["advies", str(EXAMPLES / "bar.json"), "--pdf", str(pipe)]) == 2
+    assert "geen gewoon bestand" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
+def test_an_example_does_not_replace_a_file_unasked(capsys, tmp_path):
+    target = tmp_path / "bar.json"
+    target.write_text("van mij", encoding="utf-8")
+    assert main(["voorbeeld", "bar", "--uit", str(target)]) == 2
+    assert target.read_text(encoding="utf-8") == "van mij"
+    assert main(["voorbeeld", "bar", "--uit", str(target), "--vervang"]) == 0
+    capsys.readouterr()
+
+
+def test_a_name_that_is_too_long(capsys, tmp_path):
+    for arguments in (["advies", "a" * 300], ["advies", str(EXAMPLES / "bar.json"), "--pdf", "a" * 300 + ".pdf"]):
+        assert main(arguments) == 2
+        assert "te lang" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("arguments", [["advies", "--json"], ["schema"], ["voorbeeld", "bar"]])
+def test_an_output_that_is_full(arguments, tmp_path):
+    command = [arguments[0], *([str(EXAMPLES / "bar.json")] if arguments[0] == "advies" else []), *arguments[1:]]
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=EXAMPLES.parents[1],
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
 def test_a_newer_library_is_refused(capsys, library):
     import sqlite3
 

@@ -120,7 +120,7 @@ def test_a_form_gives_a_preference_that_is_called_provisional(knowledge: Knowled
     for form in TABLE:
         advice = advise(knowledge, form)
         assert advice.preferred is not None
-        assert "voorlopig" in advice.preferred_because
+        assert "open" in advice.preferred_because
 
 
 def test_nothing_left_for_the_form_names_what_is_left_outside_it(knowledge: Knowledge) -> None:

@@ -127,7 +127,7 @@ def test_the_most_facts_leave_no_question(knowledge: Knowledge) -> None:
     assert advice.preferred is LegalBasis.BEDRIJFSVOERINGSORGANISATIE
     statuses = {o.basis.value: o.status.value for o in advice.outcomes}
     assert [b for b, s in statuses.items() if s == "allowed"] == ["bedrijfsvoeringsorganisatie", "openbaar-lichaam"]
-    assert "voorlopig" not in advice.preferred_because
+    assert "vraag open" not in advice.preferred_because
 
 
 def test_a_question_that_can_change_nothing_more_is_not_asked(knowledge: Knowledge) -> None:
@@ -149,4 +149,4 @@ def test_one_open_question_makes_the_preference_provisional(knowledge: Knowledge
     )
     advice = advise_on_basis(facts, CooperationForm.SSC, (PartnerKind.GEMEENTE,) * 3, DAY, knowledge)
     assert [q.fact for q in advice.questions] == ["profit"]
-    assert advice.preferred_because.endswith("Dit is voorlopig: 1 open vraag kan de keuze nog veranderen.")
+    assert advice.preferred_because.endswith("Er is nog 1 vraag open.")

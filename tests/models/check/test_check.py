@@ -41,7 +41,10 @@ TRIGGERS: dict[str, tuple[dict[str, Any], str]] = {
     "choice-without-reason": ({"vorm.choice.form": "doorgaan", "vorm.choice.reason": " "}, "vorm.choice.reason"),
     "joint-outside-partners": ({f"{ANSWERS}.urgentie.joint": 5}, "vorm.answers.urgentie"),
     "removed-partner-answers": ({"partners.partners.2.removed": True}, "vorm.answers"),
-    "centre-somebody": ({f"{ANSWERS}.centrum": {"joint": 1}}, "vorm.answers.centrum"),
+    "centre-somebody": (
+        {f"{ANSWERS}.centrum": {"joint": 1}, "partners.partners.0.can_be_centre": True},
+        "vorm.answers.centrum",
+    ),
     "accepted-warning-gone": (
         {"vorm.accepted_warnings": [{"warning": "many-owners", "reason": "Besproken."}]},
         "vorm.accepted_warnings",
@@ -84,6 +87,11 @@ TOGETHER: dict[str, tuple[dict[str, Any], str, set[str]]] = {
         },
         "vorm.answers",
         {"statements-open", "choice-excluded"},
+    ),
+    "nothing-weighed": (
+        {f"{ANSWERS}.{c.value}.importance": 0 for c in CriterionId if c is not CriterionId.AANTAL_PARTNERS},
+        "vorm.answers",
+        set(),
     ),
     "choice-excluded": (
         {"vorm.choice": {"form": "centrum", "reason": "Toch."}},
@@ -182,7 +190,7 @@ NOT_TRIGGERED: list[tuple[str, dict[str, Any]]] = [
         "centre-nobody",
         {f"{ANSWERS}.centrum.joint": 5, **{f"partners.partners.{n}.can_be_centre": None for n in range(3)}},
     ),
-    ("centre-somebody", {f"{ANSWERS}.centrum.joint": 2}),
+    ("centre-somebody", {f"{ANSWERS}.centrum.joint": 2, "partners.partners.0.can_be_centre": True}),
     (
         "accepted-warning-gone",
         {

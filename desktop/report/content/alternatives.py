@@ -10,6 +10,7 @@ from desktop.report.tree import (
     Column,
     Heading,
     KeySentence,
+    LabelKind,
     LabelledParagraph,
     Paragraph,
     Row,
@@ -20,7 +21,7 @@ from desktop.report.tree import (
     plain,
 )
 from desktop.report.wording import counted, first_upper, score_words, sentence, shortened, the_form
-from models.advice.results import FormOutcome
+from models.advice.results import FormOutcome, Outcome
 from models.dossier.choose import FormChoice
 from models.dutch import day
 from models.figures import ranked_forms
@@ -116,7 +117,9 @@ def _as_now(brief: Brief) -> Row:
 
 
 def _changes(brief: Brief) -> Iterator[Block]:
-    """Per form the answers that would bring it to first place."""
+    """Per form the answers that would bring it to first place; nothing while there is no advice."""
+    if brief.advice.form.outcome is Outcome.NO_ADVICE:
+        return
     for outcome in _others(brief):
         if outcome.score is None:
             continue
@@ -127,7 +130,7 @@ def _changes(brief: Brief) -> Iterator[Block]:
         else:
             number = counted(len(outcome.path), "ander antwoord", "andere antwoorden")
             changes = ". ".join(first_upper(change_words(brief, change)) for change in outcome.path)
-            text = f"{first_upper(the_form(outcome.form))} komt op plaats 1 met {number}. {changes}."
+            text = f"{first_upper(the_form(outcome.form))} kan op plaats 1 komen met {number}. {changes}."
         yield LabelledParagraph(brief.name(outcome.form), plain(text))
 
 
@@ -143,6 +146,10 @@ def _choice(brief: Brief, choice: FormChoice) -> Iterator[Block]:
     else:
         compared = f"Het advies is {the_form(advised)}."
     yield Paragraph(plain(f"Gekozen{who}{when}: {chosen}. {compared}"))
+    excluded = [f for f in brief.advice.form.forms if f.form == choice.form and f.excluded_by]
+    for outcome in excluded:
+        text = f"Deze vorm valt af, omdat {sentence(brief.reason(outcome))}"
+        yield LabelledParagraph("Let op", plain(text), LabelKind.REMARK)
     if choice.reason.strip():
         yield LabelledParagraph("De reden", plain(sentence(choice.reason)))
     elif brief.differs:

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from desktop.report.wording import counted, shortened, the_form
+from models.advice.legal import notes_on
+from models.advice.legal.results import Finding
 from models.advice.results import Advice, FormOutcome
 from models.dossier import Dossier
 from models.dossier.choose import CriterionAnswers
 from models.dutch import listed
 from models.knowledge import Knowledge
 from models.knowledge.forms import Cell
-from models.vocabulary import CooperationForm, CriterionId
+from models.vocabulary import CooperationForm, CriterionId, LegalBasis
 
 __all__ = ["NAME_LENGTH", "Brief"]
 
@@ -41,6 +44,23 @@ class Brief:
         """The form that the people chose, if they chose one."""
         choice = self.dossier.vorm.choice
         return choice.form if choice is not None and isinstance(choice.form, CooperationForm) else None
+
+    @property
+    def held_basis(self) -> LegalBasis | None:
+        """The legal basis that the people chose, else the one advised."""
+        choice = self.dossier.rechtsvorm.choice
+        return choice.basis if choice is not None else self.advice.legal.preferred
+
+    @cached_property
+    def legal_notes(self) -> tuple[Finding, ...]:
+        """What the law asks with the basis that is held; without one, with those that are left."""
+        basis, dossier = self.held_basis, self.dossier
+        if basis is None:
+            return self.advice.legal.statute_notes
+        kinds = [partner.kind for partner in dossier.partners.active]
+        return notes_on(
+            basis, dossier.rechtsvorm.facts, self.advice.considered, kinds, dossier.dated, self.knowledge.law
+        )
 
     @property
     def differs(self) -> bool:

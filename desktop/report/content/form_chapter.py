@@ -69,6 +69,7 @@ def _outcome(brief: Brief) -> Iterator[Block]:
     advice = brief.advice.form
     if advice.outcome is Outcome.NO_ADVICE:
         yield from _nothing_yet(brief)
+        return
     if all(outcome.score is None for outcome in advice.forms):
         return
     yield Paragraph(plain(_how(brief)))
@@ -77,7 +78,7 @@ def _outcome(brief: Brief) -> Iterator[Block]:
     reasons = {outcome.form: brief.reason(outcome) for outcome in advice.forms}
     yield FigureBlock(ranking_figure(advice, names, reasons), _in_words(advice))
     thin = [outcome.form for outcome in advice.forms if outcome.thin and outcome.score is not None]
-    if thin and advice.outcome is not Outcome.NO_ADVICE:
+    if thin:
         text = f"Let op: bij {brief.forms(tuple(thin))} is te weinig beantwoord van wat de vorm vraagt."
         yield Paragraph(plain(f"{text} De score zegt dan weinig."))
 

@@ -52,7 +52,7 @@ def _figures(brief: Brief) -> Iterator[KeyFigure]:
     yield KeyFigure(f"{score} van 100", f"zo goed past {form} bij de antwoorden")
     difference = difference_of(advice)
     if difference is not None:
-        yield KeyFigure(_short(difference), "verschil tussen de beste twee vormen, in punten van 100")
+        yield KeyFigure(_short(difference), "verschil met de volgende vorm, in punten")
     samples = advice.robustness.uniform
     if samples is not None:
         share = of_hundred(samples.first(advice.recommended)).replace("minder dan ", "< ").replace("meer dan ", "> ")
@@ -134,12 +134,14 @@ def _basis(brief: Brief) -> str:
 
 def _weighed(brief: Brief) -> str:
     advice = brief.advice.form
+    if advice.outcome is Outcome.NO_ADVICE:
+        return ""
     others = [f for f in ranked_forms(advice) if f.form is not advice.recommended]
     running = [f"{bare_form(f.form)} ({score_words(f.score)})" for f in others if f.rank is not None]
     out = [bare_form(f.form) for f in others if f.excluded_by]
     parts = []
     if running:
-        parts.append(f"Met de score van 100: {', '.join(running)}.")
+        parts.append(f"Score van 0 tot 100: {', '.join(running)}.")
     if out:
         verb = "valt" if len(out) == 1 else "vallen"
         parts.append(f"{first_upper(spelled(len(out)))} {verb} af: {', '.join(out)}.")

@@ -43,7 +43,7 @@ def legal_chapter(brief: Brief) -> Iterator[Block]:
     yield Paragraph(plain(sentence(legal.preferred_because)))
     yield LabelledParagraph("Let op", plain(_NO_LAW_ADVICE), LabelKind.REMARK)
     yield from _choice(brief)
-    basis = _held(brief)
+    basis = brief.held_basis
     if basis is not None:
         yield from _decided_by(brief, basis)
     yield _table(brief)
@@ -57,16 +57,11 @@ def legal_chapter(brief: Brief) -> Iterator[Block]:
         yield Heading(2, "Wat ernaast kan", f"D{number}")
         yield from _beside(brief)
         number += 1
-    if legal.statute_notes:
-        yield Heading(2, "Wat bij elke keuze geldt", f"D{number}")
-        yield Paragraph(plain("Deze regels gelden ook als de rechtsvorm nog verandert."), leads=True)
-        yield _notes(legal.statute_notes)
-
-
-def _held(brief: Brief) -> LegalBasis | None:
-    """The basis that the people chose, else the one advised."""
-    choice = brief.dossier.rechtsvorm.choice
-    return choice.basis if choice is not None else brief.advice.legal.preferred
+    if brief.legal_notes:
+        held = brief.held_basis
+        title = "Wat de wet nog meer vraagt" if held is None else f"Wat de wet vraagt bij {the_basis(held)}"
+        yield Heading(2, title, f"D{number}")
+        yield _notes(brief.legal_notes)
 
 
 def _key(brief: Brief) -> str:
@@ -87,10 +82,16 @@ def _choice(brief: Brief) -> Iterator[Block]:
     choice, preferred = brief.dossier.rechtsvorm.choice, brief.advice.legal.preferred
     if choice is None:
         return
-    same = choice.basis is preferred
-    text = f"De partners kiezen {the_basis(choice.basis)}. Dat is {'gelijk aan' if same else 'anders dan'} het advies."
+    compared = f"Dat is {'gelijk aan' if choice.basis is preferred else 'anders dan'} het advies."
+    if preferred is None:
+        compared = "Er is geen advies om dit mee te vergelijken."
     reason = f" {sentence(choice.reason)}" if choice.reason.strip() else ""
-    yield LabelledParagraph("De keuze", plain(text + reason))
+    yield LabelledParagraph("De keuze", plain(f"De partners kiezen {the_basis(choice.basis)}. {compared}{reason}"))
+    outcome = next(o for o in brief.advice.legal.outcomes if o.basis is choice.basis)
+    if outcome.status is LegalStatus.EXCLUDED:
+        finding = outcome.findings[0]
+        text = f"Deze rechtsvorm is uitgesloten ({finding.article}). {sentence(finding.text)}"
+        yield LabelledParagraph("Let op", plain(text), LabelKind.REMARK)
 
 
 def _decided_by(brief: Brief, basis: LegalBasis) -> Iterator[Block]:
@@ -99,7 +100,7 @@ def _decided_by(brief: Brief, basis: LegalBasis) -> Iterator[Block]:
 
 
 def _table(brief: Brief) -> Table:
-    held = _held(brief)
+    held = brief.held_basis
     order = sorted(brief.advice.legal.outcomes, key=lambda o: (o.basis is not held, _rank(o.status)))
     columns = (Column("Rechtsvorm"), Column("Uitkomst", 1.5), Column("Waarom", 3.6), Column("Artikel", 1.8))
     considered = brief.advice.considered
@@ -115,7 +116,7 @@ def _rank(status: LegalStatus) -> int:
 
 def _rows(brief: Brief, order: Sequence[BasisOutcome]) -> Iterator[Row]:
     """A basis with just the same findings as an earlier one refers to it instead of repeating them."""
-    held, told = _held(brief), dict[tuple[str, ...], LegalBasis]()
+    held, told = brief.held_basis, dict[tuple[str, ...], LegalBasis]()
     for outcome in order:
         telling = _most_telling(outcome)
         key = (outcome.status.value, *(finding.rule for finding in telling))
@@ -166,7 +167,7 @@ def _why(
 
 def _conditions(brief: Brief) -> Iterator[Block]:
     """Each condition once, with the bases that it holds for; the conditions of the form first."""
-    legal, held = brief.advice.legal, _held(brief)
+    legal, held = brief.advice.legal, brief.held_basis
     chosen = next((o for o in legal.outcomes if o.basis is held), None)
     if chosen is not None and chosen.form_conditions:
         yield Paragraph(plain(f"Bij {the_basis(chosen.basis)} hoort bij deze vorm ook:"), leads=True)
@@ -224,7 +225,7 @@ def _notes(findings: Sequence[Finding]) -> Table:
         Row((cell(finding.article), Cell(tuple(_note(finding))), cell(iso_day(finding.text_date))))
         for finding in findings
     )
-    return Table("Regels van de wet, los van de keuze", columns, rows)
+    return Table("Regels van de wet bij deze rechtsvorm", columns, rows)
 
 
 def _note(finding: Finding) -> Iterator[Run]:

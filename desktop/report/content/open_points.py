@@ -59,8 +59,7 @@ def _key(statements: int, questions: int, problems: int) -> str:
         parts.append(counted(problems, "tegenspraak", "tegenspraken"))
     if not parts:
         return "Er staan geen vragen meer open."
-    verb = "Er is" if statements + questions + problems == 1 else "Er zijn"
-    return f"{verb} nog {listed(parts)} open."
+    return f"Nog open: {listed(parts)}."
 
 
 def _table(brief: Brief, statements: list[CriterionId]) -> Table:
@@ -79,7 +78,7 @@ def _to_check(brief: Brief) -> Iterator[tuple[Run, ...]]:
     choice = brief.dossier.rechtsvorm.choice
     held = choice.basis if choice is not None else legal.preferred
     findings = [f for outcome in legal.outcomes if outcome.basis is held for f in outcome.findings]
-    findings += [f for f in legal.statute_notes if f.question]
+    findings += [f for f in brief.legal_notes if f.question]
     seen: set[str] = set()
     for finding in findings:
         if finding.question and finding.question not in seen:

@@ -10,6 +10,8 @@ from desktop.report.tree import (
     Column,
     Heading,
     KeySentence,
+    LabelKind,
+    LabelledParagraph,
     Paragraph,
     Row,
     Run,
@@ -53,6 +55,9 @@ def question_chapter(brief: Brief) -> Iterator[Block]:
     if brief.dossier.partners.active:
         yield _partners(brief)
     yield from _interests(brief)
+    for note in section.notes:
+        if not note.internal and note.text.strip():
+            yield LabelledParagraph("Let op", plain(sentence(note.text)), LabelKind.REMARK)
 
 
 def _key(brief: Brief) -> str:
@@ -60,7 +65,7 @@ def _key(brief: Brief) -> str:
     if not number:
         return "De partners zijn nog niet ingevuld."
     who = first_upper(counted(number, "partner doet", "partners doen"))
-    if tasks:
+    if tasks > 1:
         return f"{who} mee. Het gaat om {counted(tasks, 'taak', 'taken')}."
     asked = "" if brief.dossier.opgave.question.strip() else " De opgave is nog niet beschreven."
     return f"{who} mee.{asked}"

@@ -27,6 +27,7 @@ from desktop.report.wording import code_of, first_upper, number_words, sentence
 from models.dutch import day, whole
 from models.knowledge.base import Sourced
 from models.knowledge.catalogue import SourceText
+from models.knowledge.law import Statute
 
 __all__ = ["sources_chapter"]
 
@@ -95,13 +96,13 @@ def _thresholds(brief: Brief) -> Table:
 
 def _statutes(brief: Brief) -> Iterator[Block]:
     legal = brief.advice.legal
-    findings = [*legal.statute_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
+    findings = [*brief.legal_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
     findings += [finding for _, beside in legal.beside for finding in beside]
     used = {finding.statute for finding in findings}
     statutes = [s for s in brief.knowledge.law.statutes if s.id in used]
     if statutes:
         columns = (Column("Tekst van"), Column("Wet en adres"))
-        rows = tuple(Row((cell(iso_day(s.text_date)), cell(f"{s.name} ({s.short})\n{s.url}"))) for s in statutes)
+        rows = tuple(Row((cell(iso_day(s.text_date)), cell(f"{_statute_name(s)}\n{s.url}"))) for s in statutes)
         yield Table("De wetten en de tekst die is gelezen", columns, rows)
     doubts = brief.knowledge.law.doubts
     if doubts:
@@ -127,7 +128,7 @@ def _source(source: SourceText) -> str:
 def _used(brief: Brief) -> set[str]:
     """Ids of the sources behind the forms, the profiles, the rules and the cases that this report names."""
     knowledge, legal = brief.knowledge, brief.advice.legal
-    findings = [*legal.statute_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
+    findings = [*brief.legal_notes, *(f for outcome in legal.outcomes for f in outcome.findings)]
     warnings = [knowledge.warning[matched.warning] for matched in brief.advice.warnings]
     records: list[BaseModel] = [
         *knowledge.forms.forms,
@@ -138,3 +139,7 @@ def _used(brief: Brief) -> set[str]:
     ]
     named = (reference for record in records if isinstance(record, Sourced) for reference in record.sources)
     return {reference.split(" ", 1)[0].rstrip(":,") for reference in named}
+
+
+def _statute_name(statute: Statute) -> str:
+    return statute.name if statute.short == statute.name else f"{statute.name} ({statute.short})"

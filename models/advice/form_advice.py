@@ -8,7 +8,7 @@ from models.advice.intervals import weight_intervals
 from models.advice.problem import Problem, Standing
 from models.advice.results import Contribution, FormAdvice, FormOutcome, Outcome, Robustness
 from models.advice.smaa import acceptability_perturbed, acceptability_uniform
-from models.advice.tipping import leave_one_out, path_to_win, tipping_points
+from models.advice.tipping import TippingPoint, leave_one_out, path_to_win, single_changes, tipping_points
 from models.knowledge.forms import Thresholds
 from models.vocabulary import CooperationForm, CriterionId
 
@@ -24,6 +24,7 @@ def form_advice(problem: Problem, thresholds: Thresholds, *, samples: bool = Tru
     margin = None if standing.margin is None else 100 * standing.margin
     contenders = _contenders(problem, standing, Fraction(thresholds.clear_margin))
     outcome = _outcome(problem, standing, thresholds, robustness)
+    singles = single_changes(problem, _FIXED)
     if outcome in {Outcome.CLEAR, Outcome.PROVISIONAL}:
         recommended = standing.winners[0]
     else:
@@ -32,7 +33,7 @@ def form_advice(problem: Problem, thresholds: Thresholds, *, samples: bool = Tru
         outcome=outcome,
         problem=problem,
         standing=standing,
-        forms=tuple(_form_outcome(problem, standing, form, thresholds) for form in problem.forms),
+        forms=tuple(_form_outcome(problem, standing, form, thresholds, singles) for form in problem.forms),
         coverage=problem.coverage(),
         winners=_forms(standing.winners),
         margin=margin,
@@ -86,7 +87,9 @@ def _robustness(problem: Problem, thresholds: Thresholds, samples: bool) -> Robu
     )
 
 
-def _form_outcome(problem: Problem, standing: Standing, form: str, thresholds: Thresholds) -> FormOutcome:
+def _form_outcome(
+    problem: Problem, standing: Standing, form: str, thresholds: Thresholds, singles: tuple[TippingPoint, ...]
+) -> FormOutcome:
     score, coverage = standing.scores[form], problem.coverage(form)
     return FormOutcome(
         form=CooperationForm(form),
@@ -96,7 +99,7 @@ def _form_outcome(problem: Problem, standing: Standing, form: str, thresholds: T
         thin=coverage < Fraction(thresholds.coverage),
         excluded_by=tuple(CriterionId(c) for c in standing.excluded.get(form, ())),
         contributions=_contributions(problem, form),
-        path=path_to_win(problem, form, _FIXED) if standing.ranks or standing.excluded else None,
+        path=path_to_win(problem, form, _FIXED, singles) if standing.ranks or standing.excluded else None,
     )
 
 

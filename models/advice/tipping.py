@@ -3,13 +3,21 @@
 [advice-model, robustness (d) and (e), and the explanation per form]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from models.advice.problem import Problem, Standing
 
-__all__ = ["AnswerChange", "LeaveOneOut", "TippingPoint", "leave_one_out", "path_to_win", "tipping_points"]
+__all__ = [
+    "AnswerChange",
+    "LeaveOneOut",
+    "TippingPoint",
+    "leave_one_out",
+    "path_to_win",
+    "single_changes",
+    "tipping_points",
+]
 
 SCALE = range(1, 6)
 
@@ -30,7 +38,7 @@ class AnswerChange:
 
 @dataclass(frozen=True, slots=True)
 class TippingPoint:
-    """A single change after which some present winner is no longer first; ``winners``: who is then."""
+    """A single change, and the ``winners`` after it; a tipping point where some present winner is not among them."""
 
     change: AnswerChange
     winners: tuple[str, ...]
@@ -72,6 +80,20 @@ class _Sums:
         return Standing(scores, excluded, {f: 1 if s == best else 2 for f, s in running.items()})
 
 
+def single_changes(problem: Problem, fixed: Iterable[str] = ()) -> tuple[TippingPoint, ...]:
+    """Every single other answer, and who is first then. ``fixed``: as for :func:`tipping_points`."""
+    sums, points = _Sums(problem), []
+    for criterion in _answers(problem, fixed):
+        before = problem.answers[criterion]
+        assert before is not None
+        for value in SCALE:
+            if value != before:
+                points.append(
+                    TippingPoint(AnswerChange(criterion, before, value), sums.after(criterion, value).winners)
+                )
+    return tuple(points)
+
+
 def tipping_points(problem: Problem, fixed: Iterable[str] = ()) -> tuple[TippingPoint, ...]:
     """Per criterion with an answer and per direction, the smallest change that topples a winner; smallest first.
 
@@ -109,15 +131,19 @@ def leave_one_out(problem: Problem) -> tuple[LeaveOneOut, ...]:
     return tuple(LeaveOneOut(c, now, not winners <= set(now)) for c, now in without)
 
 
-def path_to_win(problem: Problem, form: str, fixed: Iterable[str] = ()) -> tuple[AnswerChange, ...] | None:
+def path_to_win(
+    problem: Problem, form: str, fixed: Iterable[str] = (), singles: Sequence[TippingPoint] | None = None
+) -> tuple[AnswerChange, ...] | None:
     """Answers to change until ``form`` is in first place: a single one where that suffices, the smallest change first;
     else greedily its own unmet answers, the most telling first.
 
-    Empty when it is there already; None when no such way was found. The search is no proof that there is none.
+    ``singles``: :func:`single_changes`, where somebody worked them out already. Empty when the form is there already;
+    None when no such way was found. The search is no proof that there is none.
     """
     if form in problem.standing.winners:
         return ()
-    single = _single_step(problem, form, fixed)
+    points = single_changes(problem, fixed) if singles is None else singles
+    single = min((p.change for p in points if form in p.winners), key=lambda change: change.points, default=None)
     if single is not None:
         return (single,)
     changes: list[AnswerChange] = []
@@ -130,16 +156,6 @@ def path_to_win(problem: Problem, form: str, fixed: Iterable[str] = ()) -> tuple
         changed.add(step.criterion)
         problem = problem.with_answer(step.criterion, step.after)
     return tuple(changes)
-
-
-def _single_step(problem: Problem, form: str, fixed: Iterable[str]) -> AnswerChange | None:
-    sums, found = _Sums(problem), []
-    for criterion in _answers(problem, fixed):
-        before = problem.answers[criterion]
-        assert before is not None
-        changes = (AnswerChange(criterion, before, value) for value in SCALE if value != before)
-        found += [change for change in changes if form in sums.after(criterion, change.after).winners]
-    return min(found, key=lambda change: change.points, default=None)
 
 
 def _best_step(problem: Problem, form: str, changed: set[str]) -> AnswerChange | None:

@@ -8,16 +8,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from models.dossier.agree import CostKeyKind
 from models.dossier.base import NoAnswer, NoAnswerKind
 from models.dossier.explore import TaskNature
 from models.dutch import whole
 from models.figures import half_up, of_hundred
-from models.vocabulary import BodyKind, CooperationForm, LegalBasis, LegalStatus, PartnerKind
+from models.vocabulary import CooperationForm, LegalBasis, LegalStatus, PartnerKind
 
 __all__ = [
-    "BODY_WORDS",
-    "KEY_WORDS",
     "NATURE_WORDS",
     "NOT_YET",
     "PARTNER_KINDS",
@@ -79,17 +76,6 @@ NATURE_WORDS: Mapping[TaskNature, str] = {
     TaskNature.SUPPORT: "ondersteuning",
     TaskNature.EXECUTION: "uitvoering",
     TaskNature.POLICY: "beleid",
-}
-BODY_WORDS: Mapping[BodyKind, str] = {
-    BodyKind.RAAD: "de raad",
-    BodyKind.COLLEGE: "het college",
-    BodyKind.BURGEMEESTER: "de burgemeester",
-}
-KEY_WORDS: Mapping[CostKeyKind, str] = {
-    CostKeyKind.EQUAL: "gelijke delen",
-    CostKeyKind.INHABITANTS: "naar inwoners",
-    CostKeyKind.USAGE: "naar gebruik",
-    CostKeyKind.HISTORIC: "naar het verleden",
 }
 _NO_ANSWERS: Mapping[NoAnswerKind, str] = {
     NoAnswerKind.UNKNOWN: "weet ik niet",

@@ -1,0 +1,95 @@
+"""What a page may ask of the editor and of the shell. The shell (``desktop``) supplies both; wizards never import it.
+
+One direction: a page shows the dossier and sends edits; the editor makes the next dossier, remembers the old one,
+saves, and tells everybody (design, "How data flows").
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from models.advice.results import Advice
+from models.check import Finding
+from models.dossier import Dossier
+from models.dossier.edit import Path
+from models.knowledge import Knowledge
+from models.vocabulary import StepId
+
+__all__ = ["Editor", "Insight", "Navigator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What the program concludes from the answers.
+
+    ``settled``: whether robustness was computed too; until then ``advice`` has no samples (a fraction of a second).
+    """
+
+    advice: Advice
+    findings: tuple[Finding, ...]
+    settled: bool
+
+
+class Editor(Protocol):
+    """The open dossier and the one way to change it. All calls on the GUI thread."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted without arguments after each edit, undo and redo: read :attr:`dossier` again."""
+
+    @property
+    def insight_changed(self) -> SignalInstance:
+        """Emitted without arguments when :attr:`insight` is new: soon after an edit, and again when settled."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it is now."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the product knows."""
+
+    @property
+    def insight(self) -> Insight:
+        """What follows from the answers. Always of the present dossier: computed (without samples) when asked for."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is an example: edits are refused, with a word to the user by the shell."""
+
+    def put(self, path: Path, value: object, *, merge: bool = False) -> None:
+        """Put ``value`` at ``path`` and drop the draft there.
+
+        ``merge``: part of the same typing as the previous edit of this path, so one step of undo together.
+        Nothing happens where the value is there already. Raises :class:`models.dossier.edit.InvalidValueError`.
+        """
+
+    def put_draft(self, path: Path, text: str) -> None:
+        """Keep what somebody typed at ``path`` that is no valid value (yet); it is saved and undone like an answer."""
+
+    def apply(self, change: Callable[[Dossier], Dossier], said: str = "") -> None:
+        """One edit that is more than one value: add, remove, move, paste.
+
+        ``said``: what happened, a Dutch sentence ("Partner verwijderd."); shown with "Ongedaan maken".
+        """
+
+    def end_merge(self) -> None:
+        """The next edit is a step of undo of its own (focus left the field)."""
+
+
+class Navigator(Protocol):
+    """The way through the program, as pages may use it."""
+
+    def open_step(self, step: StepId, path: Path = ()) -> None:
+        """Show a step; ``path``: the field to put the focus on."""
+
+    def open_check(self, step: StepId) -> None:
+        """Show "Controleer uw antwoorden" of a step."""
+
+    def open_help(self, topic: str = "") -> None:
+        """Show Naslag; ``topic``: such as ``case:bar``, ``form:ssc``, ``basis:bv``, ``term:mandaat``."""
+
+    def say(self, text: str) -> None:
+        """Show a short message at the foot of the window and announce it to assistive technology."""

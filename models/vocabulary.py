@@ -12,6 +12,7 @@ __all__ = [
     "CriterionId",
     "LegalBasis",
     "LegalStatus",
+    "Onlooker",
     "PartnerKind",
     "Phase",
     "Pillar",
@@ -120,6 +121,14 @@ class BodyKind(StrEnum):
     RAAD = "raad"
     COLLEGE = "college"
     BURGEMEESTER = "burgemeester"
+
+
+class Onlooker(StrEnum):
+    """Who looks on: changes what comes first, the help and the questions; hides nothing."""
+
+    SECRETARIS = "secretaris"
+    RAADSLID = "raadslid"
+    BEGELEIDER = "begeleider"
 
 
 class SteeringKind(StrEnum):

@@ -51,6 +51,22 @@ COLOURS = {
     Role.RULE: 0xA3B0B4,
     Role.BRICK: 0x8C3510,
     Role.PAPER: 0xFFFFFF,
+    Role.EDGE: 0x6A9099,
+    Role.WASH: 0xEEF3F4,
+    Role.DEEP: 0x0C4A57,
+    Role.ON_DEEP: 0xFFFFFF,
+    Role.POINTER: 0xCFDEE1,
+    Role.OK: 0x0C4A57,
+    Role.DANGER: 0x8C3510,
+    Role.DANGER_WASH: 0xFFFFFF,
+    Role.INTERN: 0x4F5B60,
+    # In print the forms are told apart by letter and dash; each shade is dark enough for white text.
+    Role.NETWERK: 0x4D6A72,
+    Role.CENTRUM: 0x0C4A57,
+    Role.MATRIX: 0x5A6F75,
+    Role.SSC: 0x33565F,
+    Role.SETA: 0x1B2428,
+    Role.ON_FORM: 0xFFFFFF,
 }
 
 

@@ -5,7 +5,11 @@ than Regular and narrower than Bold. Any other sign counts as a wide letter, so 
 rather than late.
 """
 
-__all__ = ["text_width", "wrap_label"]
+__all__ = ["BODY", "SMALL", "fitted", "text_width", "wrap_label"]
+
+BODY, SMALL = 10.5, 9.5
+"""Sizes of text in the figures that screen and report share. On screen one scale fits: body size over ``BODY``."""
+
 
 _FIRST = 32
 _ADVANCES = (
@@ -16,14 +20,24 @@ _ADVANCES = (
     *(549, 516, 563, 462, 564, 507, 317, 520, 558, 262, 263, 522, 271, 843, 560, 549),
     *(564, 564, 373, 431, 361, 556, 495, 748, 481, 495, 443, 324, 255, 324, 513),
 )
-_OTHER = 600
+_OTHER, _WIDE, _WIDE_FROM = 600, 1050, 0x1100
 
 
 def text_width(text: str, size: float) -> float:
     """The width of ``text`` in points at ``size`` points."""
-    last = _FIRST + len(_ADVANCES)
-    advances = (_ADVANCES[ord(c) - _FIRST] if _FIRST <= ord(c) < last else _OTHER for c in text)
-    return sum(advances) * size / 1000
+    return sum(map(_advance, text)) * size / 1000
+
+
+def _advance(sign: str) -> int:
+    code = ord(sign)
+    if _FIRST <= code < _FIRST + len(_ADVANCES):
+        return _ADVANCES[code - _FIRST]
+    return _WIDE if code >= _WIDE_FROM and sign not in "–—…−‘’“”€•" else _OTHER
+
+
+def fitted(text: str, size: float, room: float) -> str:
+    """``text`` on one line of ``room`` points, its spaces made single; what does not fit ends in "…"."""
+    return "".join(wrap_label(text, size, room, 1))
 
 
 def wrap_label(text: str, size: float, room: float, most: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from models.figures.metrics import text_width, wrap_label
 from models.figures.shapes import Anchor, Line, Rect, Role, Shape, Text, Weight, placed
 from models.vocabulary import CooperationForm
 
-__all__ = ["difference_of", "ranked_forms", "ranking_figure"]
+__all__ = ["difference_of", "ranked_forms", "ranking_alt", "ranking_figure", "ranking_title", "ranking_twin"]
 
 _MM = 72 / 25.4
 _FULL, _AXIS = 160 * _MM, 41 * _MM
@@ -57,7 +57,8 @@ def ranking_figure(
     shapes += _bracket(advice, rows)
     bottom = rows[-1].top + rows[-1].height
     shapes += _scale(bottom)
-    return Figure(_title(advice), _alt(advice, names, reasons), _FULL, bottom + 14, tuple(shapes), _twin(rows, advice))
+    twin = ranking_twin(advice, names, reasons)
+    return Figure(ranking_title(advice), ranking_alt(advice, names, reasons), _FULL, bottom + 14, tuple(shapes), twin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,6 @@ class _Row:
     name: str
     lines: tuple[str, ...]
     reason: tuple[str, ...]
-    full_reason: str
     top: float
     height: float
 
@@ -82,10 +82,10 @@ def _rows(
     top = _TOP
     for outcome in ranked_forms(advice):
         lines = wrap_label(names[outcome.form], _NAME_SIZE, _AXIS - _NAME_X - 3, 3)
-        full = f"valt af, omdat {reasons[outcome.form]}" if outcome.excluded_by else ""
+        full = _drops_out(outcome, reasons)
         reason = wrap_label(full, _REASON_SIZE, 100 * _SCALE, 3)
         height = max(_ROW, len(lines) * _LINE + 8, 19 + len(reason) * _LINE + 3)
-        rows.append(_Row(outcome, names[outcome.form], lines, reason, full, top, height))
+        rows.append(_Row(outcome, names[outcome.form], lines, reason, top, height))
         top += height
     return tuple(rows)
 
@@ -195,11 +195,16 @@ def _score(outcome: FormOutcome) -> Fraction:
     return outcome.score or Fraction(0)
 
 
-def _title(advice: FormAdvice) -> str:
+def _drops_out(outcome: FormOutcome, reasons: Mapping[CooperationForm, str]) -> str:
+    return f"valt af, omdat {reasons[outcome.form]}" if outcome.excluded_by else ""
+
+
+def ranking_title(advice: FormAdvice) -> str:
+    """The title of a ranking."""
     return "Vijf vormen op volgorde, met het verschil" if _best_two(advice) else "Vijf vormen op volgorde"
 
 
-def _alt(advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapping[CooperationForm, str]) -> str:
+def ranking_alt(advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapping[CooperationForm, str]) -> str:
     """The outcome in sentences: who leads and by how much, then every form."""
     parts: list[str] = []
     for outcome in ranked_forms(advice):
@@ -217,14 +222,17 @@ def _alt(advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapp
     return f"Er staat geen vorm bovenaan. {' '.join(parts)}"
 
 
-def _twin(rows: tuple[_Row, ...], advice: FormAdvice) -> Twin:
+def ranking_twin(
+    advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapping[CooperationForm, str]
+) -> Twin:
+    """The ranking as a table; the share of first places where samples were run."""
     samples = advice.robustness.uniform
     head = ("Vorm", "Score van 100", "Plaats", *(("Hoe vaak op plaats 1",) if samples else ()), "Opmerking")
     cells = []
-    for row in rows:
-        outcome = row.outcome
+    for outcome in ranked_forms(advice):
         score = "–" if outcome.score is None else str(half_up(outcome.score))
         place = "–" if outcome.rank is None else str(outcome.rank)
         share = "doet niet mee" if outcome.rank is None or samples is None else of_hundred(samples.first(outcome.form))
-        cells.append((row.name, score, place, *((share,) if samples else ()), row.full_reason or "–"))
+        note = _drops_out(outcome, reasons) or "–"
+        cells.append((names[outcome.form], score, place, *((share,) if samples else ()), note))
     return Twin(head, tuple(cells))

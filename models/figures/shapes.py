@@ -12,7 +12,11 @@ __all__ = ["Anchor", "Circle", "Line", "Polygon", "Rect", "Role", "Shape", "Text
 
 
 class Role(StrEnum):
-    """What a colour is for (report-look, "Colour")."""
+    """What a colour is for (report-look and screens-look, "Colour"). ``PAPER`` is what the figure stands on.
+
+    ``WASH`` and ``DEEP`` are grounds of what the program says, ``POINTER`` fills "you are here", ``ON_...`` is for
+    text on the role it names. The five forms have a role each; ``ON_FORM`` is for text on any of them.
+    """
 
     INK = "ink"
     ACCENT = "accent"
@@ -23,6 +27,21 @@ class Role(StrEnum):
     RULE = "rule"
     BRICK = "brick"
     PAPER = "paper"
+    EDGE = "edge"
+    WASH = "wash"
+    DEEP = "deep"
+    ON_DEEP = "on_deep"
+    POINTER = "pointer"
+    OK = "ok"
+    DANGER = "danger"
+    DANGER_WASH = "danger_wash"
+    INTERN = "intern"
+    NETWERK = "netwerk"
+    CENTRUM = "centrum"
+    MATRIX = "matrix"
+    SSC = "ssc"
+    SETA = "seta"
+    ON_FORM = "on_form"
 
 
 class Weight(StrEnum):
@@ -60,7 +79,7 @@ class Rect:
 
 @dataclass(frozen=True)
 class Line:
-    """A straight line; ``round_ends`` for the arms of a sign."""
+    """A straight line; ``round_ends`` for the arms of a sign, ``dash`` for strokes and gaps in widths of the line."""
 
     x1: float
     y1: float
@@ -70,6 +89,7 @@ class Line:
     stroke_width: float = 0.8
     dashed: bool = False
     round_ends: bool = False
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,7 +119,7 @@ class Circle:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of plain text; ``y`` is its base line."""
+    """One line of plain text; ``y`` is its base line. ``turned``: it runs upwards, its anchor at (x, y)."""
 
     x: float
     y: float
@@ -108,6 +128,7 @@ class Text:
     weight: Weight = Weight.REGULAR
     fill: Role = Role.INK
     anchor: Anchor = Anchor.START
+    turned: bool = False
 
 
 Shape = Rect | Line | Polygon | Circle | Text

@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from models.knowledge import catalogue, flow
+from models.knowledge import catalogue, flow, guide
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
 from models.knowledge.cache import ParsedCache, digest_of
-from models.vocabulary import CooperationForm, CriterionId, LegalBasis, StepId
+from models.vocabulary import CooperationForm, CriterionId, LegalBasis, Onlooker, StepId
 
 __all__ = ["KNOWLEDGE_FOLDER", "Knowledge", "KnowledgeError", "load_knowledge", "read_file"]
 
@@ -58,6 +58,8 @@ class Knowledge:
     glossary: catalogue.GlossaryFile
     steps: flow.StepsFile
     checks: flow.ChecksFile
+    onlookers: guide.OnlookersFile
+    help: guide.HelpFile
 
     @property
     def version(self) -> str:
@@ -103,6 +105,16 @@ class Knowledge:
     def check(self) -> dict[str, flow.CheckText]:
         """The checks by id."""
         return {c.id: c for c in self.checks.checks}
+
+    @cached_property
+    def onlooker(self) -> dict[Onlooker, guide.OnlookerText]:
+        """Who can look on, by id."""
+        return {o.id: o for o in self.onlookers.onlookers}
+
+    @cached_property
+    def step_help(self) -> dict[StepId, guide.StepHelp]:
+        """How to fill in each step, by id."""
+        return {h.id: h for h in self.help.steps}
 
     @cached_property
     def case(self) -> dict[str, catalogue.Case]:
@@ -153,6 +165,8 @@ _MODELS: dict[str, type[Record]] = {
     "glossary": catalogue.GlossaryFile,
     "steps": flow.StepsFile,
     "checks": flow.ChecksFile,
+    "onlookers": guide.OnlookersFile,
+    "help": guide.HelpFile,
 }
 
 
@@ -229,6 +243,8 @@ def _check_references(knowledge: Knowledge) -> None:
     _check_complete("profiles.yaml", "profiles", CooperationForm, knowledge.profile)
     _check_complete("legal_bases.yaml", "bases", LegalBasis, knowledge.basis)
     _check_complete("steps.yaml", "steps", StepId, knowledge.step)
+    _check_complete("onlookers.yaml", "onlookers", Onlooker, knowledge.onlooker)
+    _check_complete("help.yaml", "steps", StepId, knowledge.step_help)
     fits = {entry.form for entry in knowledge.legal_bases.by_form}
     _check_complete("legal_bases.yaml", "by_form", CooperationForm, fits)
 

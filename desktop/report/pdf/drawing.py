@@ -109,12 +109,13 @@ _ARC = ((0, 1), (-0.383, 0.924), (-0.707, 0.707), (-0.924, 0.383), (-1, 0))
 def _draw(canvas: rl.Canvas, shape: Shape, x: float, top: float) -> None:
     match shape:
         case Text():
-            style = TextStyle(shape.size, shape.size, shape.weight, shape.fill)
-            draw_line_of_text(canvas, shape.text, x + shape.x, top - shape.y, style, shape.anchor)
+            _draw_text(canvas, shape, x + shape.x, top - shape.y)
         case LineShape():
             with _inked(canvas, shape):
                 if shape.round_ends:
                     canvas.setLineCap(1)
+                if shape.dash:
+                    canvas.setDash([part * shape.stroke_width for part in shape.dash])
                 canvas.line(x + shape.x1, top - shape.y1, x + shape.x2, top - shape.y2)
         case Rect():
             _draw_rect(canvas, shape, x + shape.x, top - shape.y - shape.height)
@@ -125,6 +126,18 @@ def _draw(canvas: rl.Canvas, shape: Shape, x: float, top: float) -> None:
             _draw_polygon(canvas, shape, [(x + a, top - b) for a, b in shape.points])
         case _:
             assert_never(shape)
+
+
+def _draw_text(canvas: rl.Canvas, shape: Text, x: float, y: float) -> None:
+    style = TextStyle(shape.size, shape.size, shape.weight, shape.fill)
+    if not shape.turned:
+        draw_line_of_text(canvas, shape.text, x, y, style, shape.anchor)
+        return
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.rotate(90)
+    draw_line_of_text(canvas, shape.text, 0, 0, style, shape.anchor)
+    canvas.restoreState()
 
 
 def _draw_rect(canvas: rl.Canvas, shape: Rect, left: float, bottom: float) -> None:

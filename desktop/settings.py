@@ -1,0 +1,225 @@
+"""What a user set for the program itself, kept between runs. Light to import: it is read before the window shows.
+
+Each value that is missing, damaged or not understood falls back on its own; nothing here ever stops the program.
+"""
+
+import json
+import logging
+import math
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from models.storage.errors import StorageError
+from models.storage.files import write_atomically
+from models.vocabulary import Onlooker
+
+__all__ = ["OVERRIDE", "ZOOM_STEPS", "Appearance", "Settings", "SettingsStore", "settings_folder", "zoomed"]
+
+OVERRIDE = "VORMWIJZER_CONFIG"
+"""Environment variable that names another folder for the settings."""
+
+ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
+"""How large text can be, as a factor of the size that the system says."""
+
+_VERSION = 1
+_FILE = "settings.json"
+_DAMAGED = "settings.damaged.json"
+_LIMIT = 1_000_000
+_LONGEST_TEXT = 20_000
+_LOG = logging.getLogger(__name__)
+
+
+class Appearance(StrEnum):
+    """Which colours the program wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+    LIGHT_CONTRAST = "light_contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings. ``motion``: a setting, as Qt 6.11 knows no motion preference.
+
+    ``zoom`` and ``audience_zoom`` are one of :data:`ZOOM_STEPS`. ``geometry``: of the window, base64 text.
+    ``library``: path of the database, None for the default one. ``open_dossier``: the id of what was last open.
+    """
+
+    zoom: float = 1.0
+    audience_zoom: float = 1.0
+    appearance: Appearance = Appearance.SYSTEM
+    motion: bool = True
+    onlooker: Onlooker = Onlooker.SECRETARIS
+    geometry: str = ""
+    library: Path | None = None
+    last_folder: Path | None = None
+    open_dossier: str = ""
+
+
+def zoomed(zoom: float, by: int) -> float:
+    """The zoom ``by`` steps further (Ctrl +) or back (Ctrl −), at most to an end of the steps."""
+    here = min(range(len(ZOOM_STEPS)), key=lambda i: abs(ZOOM_STEPS[i] - zoom))
+    return ZOOM_STEPS[min(max(here + by, 0), len(ZOOM_STEPS) - 1)]
+
+
+def settings_folder(environ: Mapping[str, str], platform: str) -> Path:
+    """The folder of the settings by the conventions of ``platform`` (as ``sys.platform``).
+
+    ``VORMWIJZER_CONFIG``, a folder, wins over all. A path that is not absolute is ignored, as the XDG rules say.
+    """
+    override = environ.get(OVERRIDE)
+    if override:
+        return Path(override).expanduser()
+    if platform == "win32":
+        roaming = environ.get("APPDATA")
+        base = Path(roaming) if roaming else _home(environ, "USERPROFILE") / "AppData" / "Roaming"
+    elif platform == "darwin":
+        base = _home(environ, "HOME") / "Library" / "Preferences"
+    else:
+        xdg = Path(environ.get("XDG_CONFIG_HOME", ""))
+        base = xdg if xdg.is_absolute() else _home(environ, "HOME") / ".config"
+    return base / "Vormwijzer"
+
+
+def _home(environ: Mapping[str, str], variable: str) -> Path:
+    home = environ.get(variable)
+    return Path(home) if home else Path.home()
+
+
+class SettingsStore:
+    """Reads and writes the settings in one JSON file of ``folder``.
+
+    Values that only a newer version knows are kept when this version writes.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = settings_folder(os.environ, sys.platform) if folder is None else folder
+        self._others: dict[str, Any] = {}
+        self._version = _VERSION
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / _FILE
+
+    def load(self) -> Settings:
+        """The settings as kept, the standard where there is none. A file that is not fully understood is copied."""
+        try:
+            data = self._read()
+        except OSError as error:
+            _LOG.warning("the settings cannot be read: %s", error.strerror)
+            return Settings()
+        if data is None:
+            return Settings()
+        values = _object_of(data)
+        if values is None:
+            self._keep_copy(data)
+            return Settings()
+        version = values.pop("version", _VERSION)
+        self._version = version if type(version) is int and version > _VERSION else _VERSION
+        names = {field.name for field in fields(Settings)}
+        self._others = {name: value for name, value in values.items() if name not in names}
+        settings, whole = _understood({name: values[name] for name in names & values.keys()})
+        if not whole:
+            self._keep_copy(data)
+        return settings
+
+    def save(self, settings: Settings) -> bool:
+        """Keep ``settings``; False, with a record in the log, where the disk does not let us."""
+        values = {"version": self._version, **self._others, **_plain(settings)}
+        return self._write(self.path, json.dumps(values, ensure_ascii=False, indent=2).encode())
+
+    def _read(self) -> bytes | None:
+        try:
+            with self.path.open("rb") as file:
+                return file.read(_LIMIT + 1)
+        except FileNotFoundError:
+            return None
+
+    def _keep_copy(self, data: bytes) -> None:
+        self._write(self.folder / _DAMAGED, data[:_LIMIT])
+
+    def _write(self, path: Path, data: bytes) -> bool:
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(path, data)
+        except (OSError, StorageError) as error:
+            _LOG.warning("the settings cannot be written: %s", type(error).__name__)
+            return False
+        return True
+
+
+def _object_of(data: bytes) -> dict[str, Any] | None:
+    """The JSON object in ``data``; None where there is none."""
+    if len(data) > _LIMIT:
+        return None
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError):  # UnicodeDecodeError is a ValueError
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def _understood(values: Mapping[str, Any]) -> tuple[Settings, bool]:
+    """The settings that ``values`` hold, and whether all of them were understood."""
+    good: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            good[name] = _READERS[name](value)
+        except (TypeError, ValueError):
+            continue
+    return replace(Settings(), **good), len(good) == len(values)
+
+
+def _zoom(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise TypeError("a number was expected")
+    if not ZOOM_STEPS[0] <= value <= ZOOM_STEPS[-1]:
+        raise ValueError("out of range")
+    return zoomed(float(value), 0)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("yes or no was expected")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or "\0" in value:
+        raise TypeError("a text was expected")
+    return value
+
+
+def _path(value: object) -> Path | None:
+    if value is None:
+        return None
+    path = Path(_text(value))
+    if not path.is_absolute():
+        raise ValueError("an absolute path was expected")
+    return path
+
+
+_READERS: Mapping[str, Callable[[Any], object]] = {
+    "zoom": _zoom,
+    "audience_zoom": _zoom,
+    "appearance": Appearance,
+    "motion": _flag,
+    "onlooker": Onlooker,
+    "geometry": _text,
+    "library": _path,
+    "last_folder": _path,
+    "open_dossier": _text,
+}
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    return {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}

@@ -1,0 +1,34 @@
+"""Answers in words, for the cells of a twin and for what a figure cannot draw."""
+
+from collections.abc import Mapping
+
+from models.dossier.base import Answer, NoAnswer, NoAnswerKind
+from models.dossier.explore import Participation
+from models.figures.metrics import BODY, fitted
+
+__all__ = ["PARTICIPATION_WORDS", "answer_words", "name_of", "short_name"]
+
+_MISSING: Mapping[NoAnswerKind, str] = {
+    NoAnswerKind.UNKNOWN: "weet ik niet",
+    NoAnswerKind.NOT_APPLICABLE: "niet van toepassing",
+    NoAnswerKind.LATER: "later invullen",
+}
+
+PARTICIPATION_WORDS: Mapping[Participation, str] = {part: part.value for part in Participation}
+
+
+def answer_words(answer: Answer[int], missing: str = "niet ingevuld") -> str:
+    """The score as text, or which kind of "no answer" it is; ``missing``: what an empty place says."""
+    if isinstance(answer, NoAnswer):
+        return _MISSING[answer.no_answer]
+    return missing if answer is None else str(answer)
+
+
+def name_of(name: str) -> str:
+    """What a person typed, on one line; a nameless thing says so."""
+    return " ".join(name.split()) or "Zonder naam"
+
+
+def short_name(name: str, room: float = 150.0) -> str:
+    """The same, cut for the middle of a sentence."""
+    return fitted(name_of(name), BODY, room)

@@ -1,0 +1,1 @@
+"""The look: tokens, theme, icons, and how figures are painted."""

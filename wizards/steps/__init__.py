@@ -1,0 +1,1 @@
+"""The pages of the fourteen steps, one module per step; :mod:`wizards.registry` lists them."""

@@ -1,0 +1,1 @@
+"""The controls that pages share: labels, buttons, fields, lists of records, scale, figures."""

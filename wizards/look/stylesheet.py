@@ -25,6 +25,7 @@ QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{
     background: {surface}; color: {ink2}; border: 0; border-bottom: 1.5px solid {edge}; padding: {small}px {pad}px;
 }}
+QHeaderView::section:vertical {{ color: {ink}; border-bottom: 1px solid {line}; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; min-height: 0; }}
 QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; padding: {small}px 0; }}
 QMenu::item {{ padding: {small}px {wide}px; min-height: 24px; }}

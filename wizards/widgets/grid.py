@@ -1,0 +1,340 @@
+"""An editable table, such as hours per partner: typed cells, copy and paste from a spreadsheet, totals below."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from models.dossier import Dossier
+from models.dossier.base import NoAnswer
+from models.dossier.edit import Path, path_key, value_at
+from wizards.context import Context
+from wizards.forms.grid import NUMERIC, PICKED, GridRow, GridSpec, cell_advice, cell_choices, grid_rows, with_cell
+from wizards.forms.spec import Field, Kind
+from wizards.forms.values import shown, spoken
+from wizards.look.tokens import TypeRole
+from wizards.widgets.boxes import column
+from wizards.widgets.inputs import Combo, Line, clean
+from wizards.widgets.text import Heading, Label
+
+__all__ = ["GridRow", "GridSpec", "GridWidget", "grid_rows", "with_cell"]
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class GridModel(QAbstractTableModel):
+    """The cells, as they stand in the dossier."""
+
+    def __init__(self, context: Context, spec: GridSpec) -> None:
+        super().__init__()
+        self._context, self._spec = context, spec
+        self.rows: tuple[GridRow, ...] = ()
+        self.columns: tuple[Field, ...] = ()
+        self._totals: tuple[str, ...] = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the dossier again."""
+        editor, spec = self._context.editor, self._spec
+        rows = spec.rows(editor.dossier, editor.knowledge)
+        columns = spec.columns(editor.dossier, editor.knowledge)
+        self._totals = spec.totals(editor.dossier, editor.knowledge) if spec.totals is not None and rows else ()
+        if rows != self.rows or columns != self.columns:
+            self.beginResetModel()
+            self.rows, self.columns = rows, columns
+            self.endResetModel()
+        elif rows and columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(columns) - 1))
+
+    def path(self, index: _Index) -> Path:
+        """The path of a cell."""
+        return self._spec.path(self.rows[index.row()].key, self.columns[index.column()])
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Rows, and one for the totals."""
+        return 0 if parent.isValid() else len(self.rows) + bool(self._totals)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def is_total(self, index: _Index) -> bool:
+        """Whether a cell is in the row of totals."""
+        return index.row() >= len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Cells can be edited, totals only read."""
+        flags = super().flags(index)
+        if self.is_total(index) or self._context.editor.read_only:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Labels of rows and columns."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Vertical:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = self.columns[section].kind in NUMERIC
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            field = self.columns[section]
+            return f"{field.label} ({field.unit})" if field.unit else field.label
+        return self.rows[section].label if section < len(self.rows) else self._spec.total_label
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, alignment, fonts and names of a cell."""
+        if not index.isValid():
+            return None
+        look, field = self._context.look, self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if field.kind in NUMERIC else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            return look.font(TypeRole.BODY_BOLD if self.is_total(index) else TypeRole.BODY)
+        if self.is_total(index):
+            return self._totals[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._cell(index, field, role)
+
+    def _cell(self, index: _Index, field: Field, role: int) -> Any:
+        editor, path = self._context.editor, self.path(index)
+        draft = editor.dossier.drafts.get(path_key(path))
+        value = value_at(editor.dossier, path)
+        if role == Qt.ItemDataRole.EditRole:
+            return draft if draft is not None else shown(field.kind, value)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if draft is not None:
+                return f"{draft}  (past niet)"
+            return "" if value is None or value == "" else self._words(field, value)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            quiet = isinstance(value, NoAnswer)
+            return self._context.look.colour("danger" if draft is not None else "ink2" if quiet else "ink")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = self.data(index) or "niet ingevuld"
+            return f"{self.rows[index.row()].label}, {field.label}: {said}"
+        return None
+
+    def _words(self, field: Field, value: Any) -> str:
+        editor = self._context.editor
+        if isinstance(value, NoAnswer) or field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.TOGGLE):
+            return spoken(field, value, editor.dossier, editor.knowledge)
+        return shown(field.kind, value)
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed in a cell."""
+        if role != Qt.ItemDataRole.EditRole or self.is_total(index) or str(value) == self.data(index, role):
+            return False
+        self.write(((index.row(), index.column(), str(value)),))
+        return True
+
+    def write(self, cells: tuple[tuple[int, int, str], ...]) -> None:
+        """Take texts for cells (row, column, text) as one edit; what lies outside the table is left out."""
+        editor = self._context.editor
+
+        def change(dossier: Dossier) -> Dossier:
+            for row, place, text in cells:
+                if row < len(self.rows) and place < len(self.columns):
+                    field = self.columns[place]
+                    path = self._spec.path(self.rows[row].key, field)
+                    dossier = with_cell(dossier, field, path, clean(text), editor.knowledge)
+            return dossier
+
+        editor.apply(change)
+        self.refresh()
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: ARG002
+        model = index.model()
+        assert isinstance(model, GridModel)
+        field, editor = model.columns[index.column()], self._context.editor
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        control: Combo | Line
+        if field.kind in PICKED:
+            control = Combo(self._context.look)
+            choices = cell_choices(field, editor.dossier, editor.knowledge)
+            control.offer(tuple((option.label, option.label) for option in choices))
+            control.edited.connect(lambda *_: self.commitData.emit(control))
+        else:
+            control = Line(self._context.look)
+            control.setFrame(False)
+        control.setParent(parent)
+        control.setAccessibleName(name)
+        return control
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, Combo):
+            editor.show_value(str(index.data() or ""))
+        elif isinstance(editor, Line):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
+        text = str(editor.currentData() or "") if isinstance(editor, Combo) else editor.text()  # type: ignore[attr-defined]
+        model.setData(index, text)
+
+
+class _Table(QTableView):
+    def __init__(self, context: Context, model: GridModel, most: int) -> None:
+        super().__init__()
+        self._context, self._most = context, most
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(context))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        context.look.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make rows and columns as large as their texts need."""
+        look, model = self._context.look, self.model()
+        for header in (self.verticalHeader(), self.horizontalHeader()):
+            header.setFont(look.font(TypeRole.BODY))
+        self.verticalHeader().setDefaultSectionSize(look.control_height + 2)
+        metrics = look.metrics()
+        for place in range(model.columnCount()):
+            head = str(model.headerData(place, Qt.Orientation.Horizontal))
+            texts = [str(model.index(r, place).data() or "") for r in range(min(model.rowCount(), 60))]
+            widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000"))
+            self.setColumnWidth(place, round(min(widest, 360)) + look.space(28))
+        labels = [str(model.headerData(r, Qt.Orientation.Vertical)) for r in range(model.rowCount())]
+        widest = max((metrics.horizontalAdvance(t) for t in labels), default=60.0)
+        self.verticalHeader().setFixedWidth(round(min(widest, 260)) + look.space(26))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All rows, up to a number of them."""
+        count = min(self.model().rowCount(), self._most)
+        head = self.horizontalHeader().sizeHint().height()
+        bar = 16 if self.horizontalHeader().length() + self.verticalHeader().width() > self.width() else 0
+        return QSize(320, head + count * self.verticalHeader().defaultSectionSize() + bar + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height: the page scrolls."""
+        return QSize(160, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, paste and clear; Enter goes a row down."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._grid.write(tuple((i.row(), i.column(), "") for i in self.selectedIndexes()))
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _grid(self) -> GridModel:
+        model = self.model()
+        assert isinstance(model, GridModel)
+        return model
+
+    def copied(self) -> str:
+        """The chosen cells, as a spreadsheet takes them."""
+        chosen = self.selectedIndexes()
+        rows, places = sorted({i.row() for i in chosen}), sorted({i.column() for i in chosen})
+        model = self.model()
+        return "\n".join("\t".join(str(model.index(r, c).data() or "") for c in places) for r in rows)
+
+    def paste(self, text: str) -> None:
+        """Put the cells of a spreadsheet in, from the current cell on."""
+        start = self.currentIndex()
+        if not start.isValid() or self._context.editor.read_only:
+            return
+        lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
+        cells = (
+            (start.row() + r, start.column() + c, cell)
+            for r, line in enumerate(lines)
+            for c, cell in enumerate(line.split("\t"))
+        )
+        self._grid.write(tuple(cells))
+
+
+class GridWidget(QWidget):
+    """The table with its title, its explanation and what an unreadable cell should hold."""
+
+    def __init__(self, context: Context, spec: GridSpec, *, most: int = 42) -> None:
+        super().__init__()
+        self._context, self.spec = context, spec
+        look = context.look
+        layout = column(look.space(8))
+        self.setLayout(layout)
+        layout.addWidget(Heading(look, spec.title, 3))
+        if spec.why:
+            layout.addWidget(Label(look, spec.why, colour="ink2"))
+        self.model = GridModel(context, spec)
+        self.table = _Table(context, self.model, most)
+        self.table.setAccessibleName(spec.title)
+        self.table.setAccessibleDescription(
+            "Typ in een cel. Pijltjes gaan naar een andere cel. U kunt cellen uit een rekenblad plakken."
+        )
+        layout.addWidget(self.table)
+        self._empty = Label(
+            look, f"Er is nog niets voor deze tabel: {spec.row_title.lower()} ontbreekt.", colour="ink2"
+        )
+        layout.addWidget(self._empty)
+        self._message = Label(look, colour="danger")
+        layout.addWidget(self._message)
+        self.setFocusProxy(self.table)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the dossier holds now."""
+        shape = (self.model.rows, self.model.columns)
+        self.model.refresh()
+        if shape != (self.model.rows, self.model.columns):
+            self.table.fit()
+        filled = bool(self.model.rows and self.model.columns)
+        self.table.setVisible(filled)
+        self._empty.setVisible(not filled)
+        self._complain()
+
+    def reveal(self, path: Path) -> bool:
+        """Put the focus on the cell at ``path``; whether it is in this table."""
+        for row, entry in enumerate(self.model.rows):
+            for place, field in enumerate(self.model.columns):
+                if self.spec.path(entry.key, field) == path:
+                    self.table.setCurrentIndex(self.model.index(row, place))
+                    self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return True
+        return False
+
+    def _complain(self) -> None:
+        editor, wrong = self._context.editor, []
+        for entry in self.model.rows:
+            for field in self.model.columns:
+                draft = editor.dossier.drafts.get(path_key(self.spec.path(entry.key, field)))
+                if draft is not None:
+                    advice = cell_advice(field, draft, editor.dossier, editor.knowledge)
+                    wrong.append(f"{entry.label}, {field.label}: {advice}")
+        self._message.setText("\n".join(wrong))
+        self._message.setVisible(bool(wrong))

@@ -85,7 +85,8 @@ def _date(text: str) -> date:
         if match:
             return date(int(match[3]), int(match[2]), int(match[1]))
         if named:
-            month = next(i for i, name in enumerate(_MONTHS, 1) if named[2].startswith(name) or named[2] == name[:3])
+            word = "maart" if named[2] == "mrt" else named[2]
+            month = next(i for i, name in enumerate(_MONTHS, 1) if word.startswith(name))
             return date(int(named[3]), month, int(named[1]))
     except (ValueError, StopIteration) as error:
         raise Unreadable(_EXAMPLES[Kind.DATE]) from error

@@ -1,5 +1,6 @@
 """A field on a page: label, explanation, control, message and the kinds of "no answer", bound to a path."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -285,7 +286,9 @@ class FieldWidget(QWidget):
             self.refresh()
 
     def _put(self, value: Any) -> None:
-        self._context.editor.put(self.path, value)
+        # Where the dossier must have a value ("Soort"), choosing nothing leaves the one that is there.
+        with suppress(InvalidValueError):
+            self._context.editor.put(self.path, value)
         self.refresh()
 
     @property

@@ -118,10 +118,10 @@ class _RowDelegate(QStyledItemDelegate):
 class _List(QListView):
     """As high as its rows, up to a number of them."""
 
-    def __init__(self, look: Look, most: int) -> None:
+    def __init__(self, look: Look, most: int, delegate: QStyledItemDelegate) -> None:
         super().__init__()
-        self._look, self._most = look, most
-        self.setItemDelegate(_RowDelegate(look))
+        self._look, self._most, self._delegate = look, most, delegate
+        self.setItemDelegate(delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -140,10 +140,23 @@ class _List(QListView):
 
 
 class RecordsWidget(QWidget):
-    """A growing list with a form for the chosen record. Alt+up and Alt+down move it, Delete takes it out."""
+    """A growing list with a form for the chosen record. Alt+up and Alt+down move it, Delete takes it out.
 
-    def __init__(self, context: Context, records: Records, *, most: int = 8) -> None:
+    ``delegate``: draws the rows, where a line with a headline and a detail is not enough. ``stacked``: the form
+    always stands below the list, for a list that needs the whole width.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        records: Records,
+        *,
+        most: int = 8,
+        delegate: QStyledItemDelegate | None = None,
+        stacked: bool = False,
+    ) -> None:
         super().__init__()
+        self._stacked = stacked
         self._context, self.records = context, records
         look = context.look
         layout = column(look.space(8))
@@ -156,7 +169,7 @@ class RecordsWidget(QWidget):
         self._empty = Label(look, records.empty or f"Er is nog geen {records.singular}.", colour="ink2")
         layout.addWidget(self._empty)
         self.model = RecordsModel(context, records)
-        self.list = _List(look, most)
+        self.list = _List(look, most, delegate or _RowDelegate(look))
         self.list.setAccessibleName(records.title)
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._open())
@@ -285,10 +298,19 @@ class RecordsWidget(QWidget):
     def shift(self, by: int) -> None:
         """Move the chosen record up (-1) or down (1)."""
         key = self.current
-        if key is not None:
-            self._context.editor.apply(lambda dossier: record_moved(dossier, (*self.records.path, key), by))
-            self.refresh()
-            self.choose(key)
+        if key is None:
+            return
+        step = by * self._passed(key, by)
+        self._context.editor.apply(lambda dossier: record_moved(dossier, (*self.records.path, key), step))
+        self.refresh()
+        self.choose(key)
+
+    def _passed(self, key: str, by: int) -> int:
+        """How many places of the whole list one place among the records that are shown is."""
+        records = value_at(self._context.editor.dossier, self.records.path)
+        keys, shown = [key_of(r) for r in records], [key_of(r) for r in self.model.rows]
+        target = shown.index(key) + by
+        return abs(keys.index(shown[target]) - keys.index(key)) if 0 <= target < len(shown) else 0
 
     def _open(self) -> None:
         key = self.current
@@ -303,7 +325,7 @@ class RecordsWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and form beside each other where there is room."""
         super().resizeEvent(event)
-        wide = self.width() >= self._context.look.glyph(_WIDE)
+        wide = not self._stacked and self.width() >= self._context.look.glyph(_WIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._sides.direction() != direction:
             self._sides.setDirection(direction)

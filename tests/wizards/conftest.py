@@ -1,0 +1,71 @@
+"""A look, an editor and a context for pages and controls, all real but the shell's way through the program."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.editor import DossierEditor
+from models.dossier import Dossier, dossier_from_values
+from models.dossier.edit import Path
+from models.knowledge import Knowledge
+from models.vocabulary import StepId
+from tests.models.samples import minimal
+from wizards.context import Context
+from wizards.look.look import Look, load_fonts
+
+
+@dataclass
+class Wishes:
+    """What pages asked of the shell."""
+
+    steps: list[tuple[StepId, Path]] = field(default_factory=list)
+    checks: list[StepId] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def open_step(self, step: StepId, path: Path = ()) -> None:
+        self.steps.append((step, path))
+
+    def open_check(self, step: StepId) -> None:
+        self.checks.append(step)
+
+    def open_help(self, topic: str = "") -> None:
+        self.topics.append(topic)
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    """The light look on the whole program."""
+    load_fonts()
+    qapp.setStyle("Fusion")
+    made = Look()
+    made.apply_to(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def wishes() -> Wishes:
+    """What was asked of the shell."""
+    return Wishes()
+
+
+@pytest.fixture
+def context_of(look: Look, knowledge: Knowledge, wishes: Wishes, qtbot: QtBot) -> Iterator[Callable[..., Context]]:
+    """Makes a context with a real editor for a dossier (an empty one by default)."""
+    editors: list[DossierEditor] = []
+
+    def make(dossier: Dossier | None = None) -> Context:
+        editor = DossierEditor(dossier or dossier_from_values(minimal()), knowledge)
+        editors.append(editor)
+        return Context(look, editor, wishes)
+
+    yield make
+    for editor in editors:
+        editor.close()

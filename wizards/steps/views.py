@@ -1,0 +1,110 @@
+"""A page of which only a part is shown at a time: each view has one purpose and is made when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.dossier.edit import Path
+from models.vocabulary import StepId
+from wizards.context import Context
+from wizards.forms.spec import Group
+from wizards.page import GroupCard, StepPage
+from wizards.widgets.boxes import column
+from wizards.widgets.buttons import Pills
+
+__all__ = ["View", "ViewBody", "ViewsPage"]
+
+
+class ViewBody(QWidget):
+    """What one view holds. Made like a page: cards from data, and widgets of its own."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._layout: QVBoxLayout = column(context.look.space(14))
+        self.setLayout(self._layout)
+        self._refreshers: list[Callable[[], None]] = []
+        self._revealers: list[Callable[[Path], bool]] = []
+
+    def add_group(self, group: Group) -> GroupCard:
+        """Add a card made from data."""
+        card = GroupCard(self.context, group)
+        self.add_widget(card, card.refresh, card.reveal)
+        return card
+
+    def add_widget(
+        self,
+        widget: QWidget,
+        refresh: Callable[[], None] | None = None,
+        reveal: Callable[[Path], bool] | None = None,
+    ) -> None:
+        """Add a widget; ``refresh`` after each change, ``reveal``: put the focus on a path."""
+        self._layout.addWidget(widget)
+        if refresh is not None:
+            self._refreshers.append(refresh)
+        if reveal is not None:
+            self._revealers.append(reveal)
+
+    def refresh(self) -> None:
+        """Show what the dossier holds now."""
+        for refresh in self._refreshers:
+            refresh()
+
+    def reveal(self, path: Path) -> bool:
+        """Put the focus on the field at ``path``; whether it is here."""
+        return any(reveal(path) for reveal in self._revealers)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: ``fields``: the fields of the section that it shows, for :meth:`ViewsPage.reveal`."""
+
+    key: str
+    words: str
+    fields: tuple[str, ...]
+    fill: Callable[[ViewBody], None]
+
+
+class ViewsPage(StepPage):
+    """A page with views. The switch wraps to a next line where four words do not fit."""
+
+    def __init__(self, context: Context, step: StepId, views: tuple[View, ...]) -> None:
+        super().__init__(context, step)
+        self._views = {view.key: view for view in views}
+        self.bodies: dict[str, ViewBody] = {}
+        self.current = views[0].key
+        self.switch = Pills(context.look, "Deel van dit onderdeel", tuple((view.key, view.words) for view in views))
+        self.switch.chosen.connect(self.open_view)
+        self.main.addWidget(self.switch)
+        self.refreshers.append(self._refresh_view)
+        self.revealers.append(self._reveal_in_view)
+        self.open_view(self.current)
+
+    def open_view(self, key: str) -> None:
+        """Show a view."""
+        self.context.editor.end_merge()
+        before = self.bodies.get(self.current)
+        if before is not None and key != self.current:
+            before.hide()
+        self.current = key
+        self.switch.choose(key)
+        body = self.bodies.get(key)
+        if body is None:
+            body = self.bodies[key] = ViewBody(self.context)
+            self._views[key].fill(body)
+            self.main.addWidget(body)
+        body.refresh()
+        body.setVisible(True)
+
+    def _refresh_view(self) -> None:
+        self.bodies[self.current].refresh()
+
+    def _reveal_in_view(self, path: Path) -> bool:
+        if len(path) < 2 or path[0] != self.step.value:
+            return False
+        for view in self._views.values():
+            if path[1] in view.fields:
+                self.open_view(view.key)
+                return self.bodies[view.key].reveal(path)
+        return False

@@ -4,6 +4,7 @@ A report holds no answers of a dossier and no folder of the user: of an error it
 and its message only where that comes from Python itself and cannot hold what a person typed.
 """
 
+import contextlib
 import logging
 import platform
 import sys
@@ -132,7 +133,7 @@ class _Before:
 
     excepthook: Callable[[type[BaseException], BaseException, TracebackType | None], object]
     threads: Callable[[threading.ExceptHookArgs], object]
-    unraisable: Callable[[sys.UnraisableHookArgs], object]
+    unraisable: "Callable[[sys.UnraisableHookArgs], object]"
     qt: Callable[[QtMsgType, QMessageLogContext, str], object] | None = None
 
 
@@ -283,10 +284,10 @@ def _private(text: str) -> str:
 
 def _short(path: str) -> str:
     """A file of code, from the program or from the package that it belongs to; of other files the name alone."""
-    try:
-        return Path(path).resolve().relative_to(_ROOT).as_posix()
-    except (ValueError, OSError):
-        parts = (PureWindowsPath(path) if "\\" in path else PurePosixPath(path)).parts
+    if Path(path).is_absolute():
+        with contextlib.suppress(ValueError, OSError):
+            return Path(path).resolve().relative_to(_ROOT).as_posix()
+    parts = (PureWindowsPath(path) if "\\" in path else PurePosixPath(path)).parts
     for anchor in ("site-packages", "dist-packages"):
         if anchor in parts:
             return "/".join(parts[parts.index(anchor) + 1 :])

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -31,6 +32,9 @@ _LONGEST_MESSAGE = 1_000_000
 _MOST_FILES = 100
 _PATIENCE = 5.0
 """Seconds that a second start waits for a first that may still be opening its window."""
+_NO_RAISING = frozenset({"offscreen", "wayland"})
+"""There Qt warns that it cannot raise a window; activating does what can be done."""
+
 _ACTIVATION = "XDG_ACTIVATION_TOKEN"
 _LONGEST_SOCKET = 100
 """Bytes of a socket's path; systems take 104 to 108."""
@@ -48,7 +52,8 @@ def bring_forward(window: "QWidget") -> None:
     """Show ``window`` before the others, also where it was made small."""
     window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
     window.show()
-    window.raise_()
+    if QGuiApplication.platformName() not in _NO_RAISING:
+        window.raise_()
     window.activateWindow()
 
 

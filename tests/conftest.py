@@ -24,7 +24,8 @@ settings.load_profile(os.environ.get("VORMWIJZER_HYPOTHESIS", "vormwijzer"))
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, data and cache of this test alone."""
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "VORMWIJZER_DATA"):
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "VORMWIJZER_DATA")
+    for name in (*names, "VORMWIJZER_CONFIG"):
         folder = tmp_path / "own" / name.lower()
         folder.mkdir(parents=True)
         monkeypatch.setenv(name, str(folder))

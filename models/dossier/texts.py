@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel
 from models.dossier.base import Text
 from models.dossier.document import Dossier
 from models.dossier.edit import Path, key_of
+from models.folding import folded, folded_length
 from models.vocabulary import StepId
 
 __all__ = ["FoundText", "Hit", "search", "texts_of"]
@@ -66,47 +67,30 @@ def texts_of(dossier: Dossier) -> Iterator[FoundText]:
 
 def search(dossier: Dossier, query: str) -> tuple[Hit, ...]:
     """The texts that hold every word of ``query``, whatever the case and the accents; none for an empty query."""
-    phrase = " ".join(_folded(query).split())
+    phrase = " ".join(folded(query).split())
     words = phrase.split()
     if not words:
         return ()
     hits = []
     for found in texts_of(dossier):
-        folded = _folded(found.text)
-        if all(word in folded for word in words):
-            hits.append(_hit(found, folded, phrase if phrase in folded else words[0]))
+        plain = folded(found.text)
+        if all(word in plain for word in words):
+            hits.append(_hit(found, plain, phrase if phrase in plain else words[0]))
     return tuple(hits)
 
 
 # --- matching
 
 
-class _Folds(dict[int, str]):
-    """What each sign becomes, worked out when it is first met; a table for ``str.translate``."""
-
-    def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
-        folded = self[code] = "".join(part for part in parts if not unicodedata.combining(part))
-        return folded
-
-
-_FOLDS = _Folds()
-
-
-def _folded(text: str) -> str:
-    """The text without case and accents; sign by sign, so that a place in it can be found back."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
-
-
-def _span(text: str, folded: str, wanted: str) -> tuple[int, int]:
-    """Where ``wanted``, found in ``folded``, stands in ``text``."""
-    start = folded.index(wanted)
+def _span(text: str, plain: str, wanted: str) -> tuple[int, int]:
+    """Where ``wanted``, found in ``plain``, stands in ``text``."""
+    start = plain.index(wanted)
     end = start + len(wanted)
     if text.isascii():
         return start, end
     at, first, last = 0, 0, len(text)
     for index, sign in enumerate(text):
-        after = at + len(_FOLDS[ord(sign)])
+        after = at + folded_length(sign)
         if at <= start < after:
             first = index
         if at < end <= after:
@@ -118,8 +102,8 @@ def _span(text: str, folded: str, wanted: str) -> tuple[int, int]:
     return first, last
 
 
-def _hit(found: FoundText, folded: str, wanted: str) -> Hit:
-    start, end = _span(found.text, folded, wanted)
+def _hit(found: FoundText, plain: str, wanted: str) -> Hit:
+    start, end = _span(found.text, plain, wanted)
     excerpt, at = _excerpt(found.text, start, end)
     return Hit(found.step, found.path, found.text, start, end, excerpt, at, at + end - start)
 

@@ -208,7 +208,7 @@ class Check(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(lambda on: self.edited.emit(on))
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 

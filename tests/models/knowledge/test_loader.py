@@ -83,3 +83,13 @@ def test_a_warning_about_an_unknown_case(folder):
 def test_a_form_without_a_profile(folder):
     _change(folder, "profiles.yaml", "form: seta", "form: ssc")
     assert "seta" in _error(folder).reason
+
+
+def test_an_onlooker_that_is_missing(folder):
+    _change(folder, "onlookers.yaml", "- id: begeleider", "- id: griffier")
+    assert _error(folder).file == "onlookers.yaml"
+
+
+def test_a_step_without_help(folder):
+    _change(folder, "help.yaml", "  - id: uren\n    lines:", "  - id: vorm\n    lines:")
+    assert _error(folder).file == "help.yaml"

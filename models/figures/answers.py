@@ -17,8 +17,8 @@ _MISSING: Mapping[NoAnswerKind, str] = {
 PARTICIPATION_WORDS: Mapping[Participation, str] = {part: part.value for part in Participation}
 
 
-def answer_words(answer: Answer[int], missing: str = "niet ingevuld") -> str:
-    """The score as text, or which kind of "no answer" it is; ``missing``: what an empty place says."""
+def answer_words(answer: Answer[object], missing: str = "niet ingevuld") -> str:
+    """The answer as text, or which kind of "no answer" it is; ``missing``: what an empty place says."""
     if isinstance(answer, NoAnswer):
         return _MISSING[answer.no_answer]
     return missing if answer is None else str(answer)

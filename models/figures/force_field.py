@@ -16,7 +16,7 @@ from models.figures.metrics import BODY, SMALL, wrap_label
 from models.figures.parts import arm, text_block
 from models.figures.shapes import Anchor, Rect, Role, Shape, Text, Weight
 
-__all__ = ["PHASE_WORDS", "force_field"]
+__all__ = ["PHASE_WORDS", "force_field_figure"]
 
 PHASE_WORDS: Mapping[FactorPhase, str] = {
     FactorPhase.RANDVOORWAARDEN: "randvoorwaarden",
@@ -27,7 +27,7 @@ _HELPS, _HINDERS = FactorDirection.PROMOTING, FactorDirection.BLOCKING
 _NARROWEST, _TOP, _ARM, _LEADING, _PIPS = 240.0, 20.0, 14.0, 13.0, 34.0
 
 
-def force_field(
+def force_field_figure(
     factors: Sequence[FactorEntry],
     goal: str,
     names: Mapping[str, str],
@@ -57,7 +57,7 @@ def force_field(
         drawn, top = field.row(left, right, top)
         shapes += drawn
     shapes += _rest(helping, hindering, most, top, width)
-    top += 18 if max(len(helping), len(hindering)) > most or not helping or not hindering else 0
+    top += 18 if max(len(helping), len(hindering)) > most else 0
     bottom = max(top - 6, _TOP + 66)
     shapes += _goal(goal, width, block, bottom)
     title = "Wat helpt en wat hindert" if phase is None else f"Wat helpt en wat hindert: {PHASE_WORDS[phase]}"

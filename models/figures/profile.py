@@ -13,7 +13,7 @@ from models.dossier.base import Answer, known
 from models.figures.answers import answer_words
 from models.figures.figure import Figure, Twin
 from models.figures.in_words import half_up, points_words
-from models.figures.metrics import BODY, SMALL, fitted, wrap_label
+from models.figures.metrics import BODY, SMALL, fitted, text_width, wrap_label
 from models.figures.parts import form_role, form_tile, text_block
 from models.figures.shapes import Anchor, Circle, Line, Polygon, Rect, Role, Shape, Text, Weight
 from models.knowledge import Knowledge
@@ -43,7 +43,7 @@ class _Row:
     criterion: Criterion
     cell: Cell
     answer: Answer[int]
-    lost: Fraction
+    lost: Fraction | None
     excludes: bool
 
     @property
@@ -60,7 +60,9 @@ class _Row:
             return answer_words(self.answer, "nog geen antwoord")
         if self.excludes:
             return "valt hierop af"
-        return "past" if self.meets else f"kost {_points(self.lost)}"
+        if self.meets:
+            return "past"
+        return "telt niet mee" if self.lost is None else f"kost {_points(self.lost)}"
 
 
 def _points(lost: Fraction) -> str:
@@ -92,17 +94,15 @@ def profile_figure(
     return Figure(title, _alt(name, rows), width, top + 2, tuple(shapes), _twin(rows))
 
 
-def _rows(
-    outcome: FormOutcome, knowledge: Knowledge, answers: Mapping[CriterionId, Answer[int]]
-) -> tuple[_Row, ...]:
+def _rows(outcome: FormOutcome, knowledge: Knowledge, answers: Mapping[CriterionId, Answer[int]]) -> tuple[_Row, ...]:
     lost = {contribution.criterion: contribution.lost for contribution in outcome.contributions}
     cells = knowledge.profile[outcome.form]
     rows = [
-        _Row(text, cells[key], answers.get(key), lost.get(key, Fraction(0)), key in outcome.excluded_by)
+        _Row(text, cells[key], answers.get(key), lost.get(key), key in outcome.excluded_by)
         for key, text in knowledge.criterion.items()
         if key in cells
     ]
-    return tuple(sorted(rows, key=lambda row: (row.value is None, not row.excludes, row.meets, -row.lost)))
+    return tuple(sorted(rows, key=lambda row: (row.value is None, not row.excludes, row.meets, -(row.lost or 0))))
 
 
 def _scale(axis: _Axis, y: float) -> Iterator[Shape]:
@@ -134,9 +134,11 @@ def _look(row: _Row) -> tuple[Weight, Role, Anchor]:
 
 
 def _ends(criterion: Criterion, axis: _Axis, y: float) -> Iterator[Shape]:
-    room = (axis.right - axis.left) / 2
-    yield Text(axis.left - 5, y, fitted(criterion.low_short, _FEW, room), _FEW, fill=Role.GREY)
-    yield Text(axis.right + 5, y, fitted(criterion.high_short, _FEW, room), _FEW, fill=Role.GREY, anchor=Anchor.END)
+    room = axis.right - axis.left
+    high = fitted(criterion.high_short, _FEW, room / 2)
+    low = fitted(criterion.low_short, _FEW, room - text_width(high, _FEW))
+    yield Text(axis.left - 5, y, low, _FEW, fill=Role.GREY)
+    yield Text(axis.right + 5, y, high, _FEW, fill=Role.GREY, anchor=Anchor.END)
 
 
 def _plot(row: _Row, axis: _Axis, y: float) -> Iterator[Shape]:
@@ -178,7 +180,7 @@ def _alt(name: str, rows: tuple[_Row, ...]) -> str:
     worst = next((row for row in answered if not row.meets), None)
     if worst is not None and worst.excludes:
         parts.append(f"De vorm valt af op {worst.criterion.label}.")
-    elif worst is not None:
+    elif worst is not None and worst.lost is not None:
         parts.append(f"Het meest kost {worst.criterion.label}: {_points(worst.lost)}.")
     if len(answered) < len(rows):
         parts.append(f"Zonder antwoord: {_statements(len(rows) - len(answered))}.")
@@ -207,14 +209,14 @@ def criterion_figure(
     width = max(width, _NARROWEST)
     text, value = knowledge.criterion[criterion], known(answer)
     cells = {form: knowledge.profile[form].get(criterion) for form in knowledge.form}
-    axis = _Axis(0.4 * width + 8, width - 8)
+    axis = _Axis(max(0.4 * width, 114) + 8, width - 8)
     bottom = 16.0 + 27 * len(cells)
     shapes: list[Shape] = [*_scale(axis, 9), *_ends(text, axis, bottom + 11)]
     for number, (form, cell) in enumerate(cells.items()):
         shapes += _form_row(form, knowledge.form[form].name, cell, axis, 16.0 + 27 * number)
     if value is not None:
         x = axis.at(value)
-        shapes += (Line(x, 12, x, bottom, Role.INK, 4), Line(x, 12.8, x, bottom - 0.8, Role.POINTER, 2.4))
+        shapes += (Line(x, 12, x, bottom, Role.ON_POINTER, 4), Line(x, 12.8, x, bottom - 0.8, Role.POINTER, 2.4))
     title = f"Wat elke vorm hier vraagt: {text.label}"
     rows = tuple(
         (knowledge.form[form].name, _asked(cell), answer_words(answer), _fits(cell, value))
@@ -227,11 +229,13 @@ def criterion_figure(
 def _form_row(form: CooperationForm, name: str, cell: Cell | None, axis: _Axis, top: float) -> Iterator[Shape]:
     middle, colour = top + 13.5, form_role(form)
     yield from form_tile(form, 0, top + 3.5, 20)
-    yield from text_block(wrap_label(name, SMALL, axis.left - 40, 2), 26, middle, SMALL)
     yield Line(axis.left, middle, axis.right, middle, Role.RULE, 0.8)
+    room = axis.left - 36
     if cell is None:
-        yield Text(axis.left, middle - 3, "vraagt hier niets", _FEW, fill=Role.GREY)
+        yield Text(26, middle - 2, fitted(name, SMALL, room), SMALL)
+        yield Text(26, middle + 9, fitted("vraagt hier niets", _FEW, room), _FEW, fill=Role.GREY)
         return
+    yield from text_block(wrap_label(name, SMALL, room, 2), 26, middle, SMALL)
     if cell.hard_min is not None and cell.hard_min > 1:
         end = axis.at(cell.hard_min - 1) + 5
         yield Rect(axis.left - 5, middle - 4, end - axis.left + 5, 8, stroke=Role.EDGE, stroke_width=0.6, hatch=colour)
@@ -250,9 +254,7 @@ def _fits(cell: Cell | None, value: int | None) -> str:
     return "past" if cell.low <= value <= (cell.high or value) else "past niet"
 
 
-def _criterion_alt(
-    knowledge: Knowledge, cells: Mapping[CooperationForm, Cell | None], value: int | None
-) -> str:
+def _criterion_alt(knowledge: Knowledge, cells: Mapping[CooperationForm, Cell | None], value: int | None) -> str:
     if value is None:
         return "Deze stelling heeft nog geen antwoord. De tabel zegt wat elke vorm vraagt."
     parts = [f"Uw antwoord is {value}."]

@@ -204,7 +204,9 @@ def ranking_title(advice: FormAdvice) -> str:
     return "Vijf vormen op volgorde, met het verschil" if _best_two(advice) else "Vijf vormen op volgorde"
 
 
-def ranking_alt(advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapping[CooperationForm, str]) -> str:
+def ranking_alt(
+    advice: FormAdvice, names: Mapping[CooperationForm, str], reasons: Mapping[CooperationForm, str]
+) -> str:
     """The outcome in sentences: who leads and by how much, then every form."""
     parts: list[str] = []
     for outcome in ranked_forms(advice):

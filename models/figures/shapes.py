@@ -32,6 +32,7 @@ class Role(StrEnum):
     DEEP = "deep"
     ON_DEEP = "on_deep"
     POINTER = "pointer"
+    ON_POINTER = "on_pointer"
     OK = "ok"
     DANGER = "danger"
     DANGER_WASH = "danger_wash"

@@ -22,7 +22,9 @@ from wizards.widgets.text import Label
 __all__ = ["FieldWidget", "label_text"]
 
 _NO = "~"
-_TYPED = NUMBER_KINDS | {Kind.LINE, Kind.AREA, Kind.DATE}
+_TYPED = NUMBER_KINDS | {Kind.LINE, Kind.AREA, Kind.LINES, Kind.DATE}
+_AREAS = {Kind.AREA, Kind.LINES}
+_WIDE = {Kind.LINE, *_AREAS}
 _CHARACTERS = {Kind.WHOLE: 14, Kind.NUMBER: 12, Kind.MONEY: 16, Kind.PERCENT: 8, Kind.YEAR: 8, Kind.DATE: 20}
 
 
@@ -111,7 +113,7 @@ class FieldWidget(QWidget):
     def _make_typed(self, layout: QVBoxLayout) -> QWidget:
         look, field = self._context.look, self.field
         control: Line | Area = (
-            Area(look) if field.kind is Kind.AREA else Line(look, characters=_CHARACTERS.get(field.kind, 0))
+            Area(look) if field.kind in _AREAS else Line(look, characters=_CHARACTERS.get(field.kind, 0))
         )
         control.setAccessibleName(field.label)
         if field.why:
@@ -119,14 +121,14 @@ class FieldWidget(QWidget):
         control.edited.connect(self._typed)
         control.left.connect(self._leave)
         line = row(look.space(8))
-        line.addWidget(control, 1 if field.kind in (Kind.LINE, Kind.AREA) else 0)
+        line.addWidget(control, 1 if field.kind in _WIDE else 0)
         unit = {Kind.MONEY: "euro", Kind.PERCENT: "%"}.get(field.kind, field.unit)
         if unit:
             line.addWidget(Label(look, unit, colour="ink2", wrap=False))
         if field.no_answers:
             self._no_answer = self._make_no_answer()
             line.addWidget(self._no_answer)
-        if field.kind not in (Kind.LINE, Kind.AREA):
+        if field.kind not in _WIDE:
             line.addStretch(1)
         layout.addLayout(line)
         return control
@@ -150,6 +152,12 @@ class FieldWidget(QWidget):
         holder.setLayout(column(self._context.look.space(2)))
         holder.setAccessibleName(self.field.label)
         layout.addWidget(holder)
+        if self.field.no_answers:
+            self._no_answer = self._make_no_answer()
+            line = row()
+            line.addWidget(self._no_answer)
+            line.addStretch(1)
+            layout.addLayout(line)
         return holder
 
     def _make_choice(self, layout: QVBoxLayout) -> QWidget:
@@ -197,7 +205,7 @@ class FieldWidget(QWidget):
             key = _key(value)
             control.choose((yes_no.get(key, key) if field.kind is Kind.YES_NO else key) or None)
         else:
-            self._show_many(control, value or ())
+            self._show_many(control, value if isinstance(value, tuple) else ())
         if self._no_answer is not None:
             said = NO_ANSWER_WORDS[value.no_answer].capitalize() if isinstance(value, NoAnswer) else "Geen antwoord"
             self._no_answer.setText(said)
@@ -247,7 +255,8 @@ class FieldWidget(QWidget):
     # --- doing
 
     def _tick(self, key: str, on: bool) -> None:
-        held = tuple(_key(k) for k in value_at(self._context.editor.dossier, self.path) or ())
+        value = value_at(self._context.editor.dossier, self.path)
+        held = tuple(_key(k) for k in value) if isinstance(value, tuple) else ()
         order = [option.value for option in self._options]
         chosen = {*held, key} if on else set(held) - {key}
         # What is no longer offered stays: an answer is never lost by ticking another.
@@ -293,6 +302,8 @@ class FieldWidget(QWidget):
 
     @property
     def _empty(self) -> Any:
+        if self.field.kind is Kind.LINES:
+            return ()
         return "" if self.field.kind in (Kind.LINE, Kind.AREA) and not self.field.no_answers else None
 
     def _text(self) -> str:

@@ -40,7 +40,7 @@ class GridTable(rl.LongTable):
         self.rest = snap(size[1]) - size[1]
         return size
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         """With what is missing to the vertical unit."""
         return super().getSpaceAfter() + self.rest
 
@@ -75,7 +75,7 @@ class GridTable(rl.LongTable):
             height -= row
         return False
 
-    def _drawBkgrnd(self) -> None:  # noqa: N802
+    def _drawBkgrnd(self) -> None:
         """The tint of the advised row hangs out on both sides, between two strong rules."""
         for _, (_, first), (_, last), _ in self._bkgrndcmds:
             top, bottom = self._rowpositions[first], self._rowpositions[last + 1]

@@ -7,6 +7,9 @@ from models.vocabulary import CooperationForm, LegalBasis, LegalStatus
 
 __all__ = ["BasisOutcome", "Finding", "LegalAdvice", "LegalQuestion"]
 
+_GENERAL = frozenset({"aw", "inkoop", "vpb", "wgr"})
+"""Prefixes of rules that are not about one basis."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -47,6 +50,14 @@ class BasisOutcome:
     fits_form: bool | None
     """Whether form × basis names it; ``None`` where no form is known."""
     form_conditions: tuple[str, ...]
+
+    @property
+    def telling(self) -> tuple[Finding, ...]:
+        """The findings that give the status, those on this basis itself first, mandate last."""
+        deciding = tuple(finding for finding in self.findings if finding.effect is self.status)
+        if self.status is LegalStatus.ALLOWED:
+            return deciding[::-1]  # the ground of the basis itself is the last rule that is tried
+        return tuple(sorted(deciding, key=lambda f: ("mandaat" in f.rule, f.rule.split(".")[0] in _GENERAL)))
 
 
 @dataclass(frozen=True, slots=True)

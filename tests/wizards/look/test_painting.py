@@ -122,5 +122,5 @@ def test_hatch_and_dash_leave_paper_between() -> None:
 
 def test_a_role_gets_its_colour() -> None:
     image = painted(of(Polygon(((10, 10), (60, 10), (60, 50), (10, 50)), fill=Role.OK)))
-    assert image.pixelColor(30, 30) == COLOURS[Role.OK]
+    assert image.pixelColor(30, 30) == COLOURS[Role.OK].toRgb()
     assert painted(of(Text(10, 30, ""))).pixelColor(10, 25) == WHITE

@@ -235,6 +235,16 @@ class _Choice(QGroupBox):
         # The title is for assistive technology; on screen a label above says it.
         self.setStyleSheet("QGroupBox { border: 0; margin: 0; padding: 0; } QGroupBox::title { width: 0; height: 0; }")
 
+    def sizeHint(self) -> QSize:
+        """The size of the buttons: the title takes no room."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the buttons allow."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
     def value(self) -> str | None:
         """The key of the choice, None where nothing is chosen."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), None)

@@ -29,6 +29,8 @@ from wizards.widgets.text import Heading, Label
 __all__ = ["GridRow", "GridSpec", "GridWidget", "grid_rows", "with_cell"]
 
 _Index = QModelIndex | QPersistentModelIndex
+_MOST_NEW = 500
+"""How many rows one paste can add."""
 
 
 class GridModel(QAbstractTableModel):
@@ -139,14 +141,21 @@ class GridModel(QAbstractTableModel):
         return True
 
     def write(self, cells: tuple[tuple[int, int, str], ...]) -> None:
-        """Take texts for cells (row, column, text) as one edit; what lies outside the table is left out."""
-        editor = self._context.editor
+        """Take texts for cells (row, column, text) as one edit.
+
+        Rows below the last are added where the table can grow; what else lies outside it is left out.
+        """
+        editor, spec = self._context.editor, self._spec
 
         def change(dossier: Dossier) -> Dossier:
+            more = max((row for row, _place, _text in cells), default=-1) + 1 - len(self.rows)
+            if spec.grow is not None and more > 0:
+                dossier = spec.grow(dossier, min(more, _MOST_NEW))
+            rows = spec.rows(dossier, editor.knowledge)
             for row, place, text in cells:
-                if row < len(self.rows) and place < len(self.columns):
+                if row < len(rows) and place < len(self.columns):
                     field = self.columns[place]
-                    path = self._spec.path(self.rows[row].key, field)
+                    path = spec.path(rows[row].key, field)
                     dossier = with_cell(dossier, field, path, clean(text), editor.knowledge)
             return dossier
 
@@ -225,6 +234,8 @@ class _Table(QTableView):
             texts = [str(model.index(r, place).data() or "") for r in range(min(model.rowCount(), 60))]
             widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000"))
             self.setColumnWidth(place, round(min(widest, 360)) + look.space(28))
+        last = self._grid.columns[-1] if self._grid.columns else None
+        self.horizontalHeader().setStretchLastSection(last is not None and last.kind is Kind.LINE)
         labels = [str(model.headerData(r, Qt.Orientation.Vertical)) for r in range(model.rowCount())]
         widest = max((metrics.horizontalAdvance(t) for t in labels), default=60.0)
         self.verticalHeader().setFixedWidth(round(min(widest, 260)) + look.space(26))
@@ -299,7 +310,7 @@ class GridWidget(QWidget):
         )
         layout.addWidget(self.table)
         self._empty = Label(
-            look, f"Er is nog niets voor deze tabel: {spec.row_title.lower()} ontbreekt.", colour="ink2"
+            look, spec.empty or f"Er is nog niets voor deze tabel: {spec.row_title.lower()} ontbreekt.", colour="ink2"
         )
         layout.addWidget(self._empty)
         self._message = Label(look, colour="danger")

@@ -1,0 +1,76 @@
+"""What kosten, uren and vaststelling have in common: rows lead to fields, names, room, empty and crowded dossiers."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.dossier import Dossier, dossier_from_values
+from models.knowledge import Knowledge
+from tests.models.samples import minimal
+from tests.wizards import audit
+from tests.wizards.steps.agreement_pages import crowd, filled, shown
+from wizards.context import Context
+from wizards.page import StepSpec
+from wizards.steps import kosten, uren, vaststelling
+
+Make = Callable[..., Context]
+SPECS = [kosten.SPEC, uren.SPEC, vaststelling.SPEC]
+specs = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.step.value)
+
+
+def empty() -> Dossier:
+    return dossier_from_values(minimal())
+
+
+def test_every_field_of_the_sections_has_its_row(knowledge: Knowledge) -> None:
+    dossier = filled()
+    for spec in SPECS:
+        paths = {row.path for row in spec.rows(dossier, knowledge)}
+        names = {path[1] for path in paths}
+        section = type(dossier.section(spec.step))
+        assert names == set(section.model_fields), spec.step
+
+
+@specs
+@pytest.mark.parametrize("dossier", [filled(), crowd(), empty()], ids=["full", "forty", "empty"])
+def test_every_row_leads_to_its_question(qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier) -> None:
+    context = context_of(dossier)
+    page = shown(qtbot, context, spec)
+    before = context.editor.dossier
+    for row in spec.rows(context.editor.dossier, context.editor.knowledge):
+        assert page.reveal(row.path), row
+        if len(row.path) > 2 and dossier.partners.partners:
+            focus = page.focusWidget()
+            assert focus is not None and focus.isVisibleTo(page), row
+    assert context.editor.dossier is before
+
+
+@specs
+@pytest.mark.parametrize("size", [(1032, 720), (696, 720)], ids=["wide", "beside the advice"])
+@pytest.mark.parametrize("dossier", [filled(), crowd(), empty()], ids=["full", "forty", "empty"])
+def test_names_targets_and_room(
+    qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier, size: tuple[int, int]
+) -> None:
+    page = shown(qtbot, context_of(dossier), spec, size)
+    for key in page._views:
+        page.show_view(key)
+        qtbot.wait(30)
+        assert audit.unnamed(page) == [], key
+        assert audit.small_targets(page) == [], key
+        assert audit.rich_labels(page) == [], key
+        assert audit.cut_off(page) == [], key
+        assert audit.overlapping(page) == [], key
+        assert page.scroller.horizontalScrollBar().maximum() == 0, key
+
+
+@specs
+def test_large_text_is_not_cut_off(qtbot: QtBot, context_of: Make, spec: StepSpec) -> None:
+    context = context_of(filled())
+    context.look.wear(zoom=2.0)
+    page = shown(qtbot, context, spec)
+    for key in page._views:
+        page.show_view(key)
+        qtbot.wait(30)
+        assert audit.cut_off(page) == [], key
+        assert audit.overlapping(page) == [], key

@@ -1,12 +1,12 @@
 """Editable tables as data: rows by columns, what a cell may hold, and their rows on the check page. Without Qt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from models.dossier import Dossier
 from models.dossier.base import ImmutableDict, NoAnswer, NoAnswerKind
-from models.dossier.edit import InvalidValueError, Path, path_key, value_at, with_value
+from models.dossier.edit import InvalidValueError, Path, path_key, value_at, with_value, without
 from models.knowledge import Knowledge
 from wizards.forms.rows import CheckRow
 from wizards.forms.spec import Field, Kind, Option, options_of
@@ -63,6 +63,10 @@ class GridSpec:
     columns: Callable[[Dossier, Knowledge], tuple[Field, ...]]
     path: Callable[[str, Field], Path]
     why: str = ""
+    empty: str = ""
+    """What is said while there are no rows or no columns: what to do first."""
+    grow: Callable[[Dossier, int], Dossier] | None = None
+    """Adds a number of rows at the end, for cells that are pasted below the last one; None: those are left out."""
     totals: Callable[[Dossier, Knowledge], tuple[str, ...]] | None = None
     total_label: str = "Totaal"
     internal: bool = False
@@ -122,13 +126,25 @@ def with_cell(dossier: Dossier, field: Field, path: Path, text: str, knowledge: 
     key = path_key(path)
     try:
         value = read_cell(field, text, dossier, knowledge)
-        after = with_value(dossier, path, value)
+        after = _emptied(dossier, path) if value is None else with_value(dossier, path, value)
         drafts = {k: v for k, v in after.drafts.items() if k != key}
     except (Unreadable, InvalidValueError):
         after, drafts = dossier, {**dossier.drafts, key: text}
     if drafts == after.drafts:
         return after
     return after.model_copy(update={"drafts": ImmutableDict(drafts)})
+
+
+def _emptied(dossier: Dossier, path: Path) -> Dossier:
+    """The next dossier with nothing at ``path``: an entry of a mapping goes, what must have a value keeps its own."""
+    if isinstance(value_at(dossier, path[:-1]), Mapping):
+        return without(dossier, path)
+    if value_at(dossier, path) is None:
+        return dossier
+    try:
+        return with_value(dossier, path, None)
+    except InvalidValueError:
+        return dossier
 
 
 def cell_advice(field: Field, draft: str, dossier: Dossier, knowledge: Knowledge) -> str:

@@ -55,8 +55,21 @@ COLUMNS: Mapping[str, str] = {
 """Field of a partner and the head of its column, in the order that holds without a head."""
 
 _NAME_HEADS = frozenset(
-    "naam|naam partner|naam gemeente|naam organisatie|partner|partners|gemeente|gemeenten|gemeentenaam"
-    "|organisatie|organisaties|deelnemer|deelnemers".split("|")
+    [
+        "naam",
+        "naam partner",
+        "naam gemeente",
+        "naam organisatie",
+        "partner",
+        "partners",
+        "gemeente",
+        "gemeenten",
+        "gemeentenaam",
+        "organisatie",
+        "organisaties",
+        "deelnemer",
+        "deelnemers",
+    ]
 )
 _HEADS: tuple[tuple[str, str], ...] = (
     ("inhabitants_on", r"peildatum\b.*|datum( inwoners)?|per"),

@@ -16,10 +16,11 @@ __all__ = ["ALL_NO_ANSWERS", "Field", "Group", "Kind", "Option", "Options", "Rec
 
 
 class Kind(StrEnum):
-    """How a field is filled in."""
+    """How a field is filled in. ``LINES``: a list of texts, typed one on each line."""
 
     LINE = "line"
     AREA = "area"
+    LINES = "lines"
     WHOLE = "whole"
     NUMBER = "number"
     MONEY = "money"

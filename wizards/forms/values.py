@@ -47,6 +47,8 @@ def parse(kind: Kind, text: str) -> Any:
     """The value that ``text`` stands for; None for an empty number or date. Raises :class:`Unreadable`."""
     if kind in (Kind.LINE, Kind.AREA):
         return text
+    if kind is Kind.LINES:
+        return tuple(line for part in text.split("\n") if (line := part.strip()))
     stripped = text.strip()
     if not stripped:
         return None
@@ -119,7 +121,7 @@ def shown(kind: Kind, value: object) -> str:
         return decimal_text(value)
     if isinstance(value, date):
         return dutch.day(value)
-    return str(value)
+    return "\n".join(value) if kind is Kind.LINES and isinstance(value, tuple) else str(value)
 
 
 def spoken(field: Field, value: object, dossier: Dossier, knowledge: Knowledge) -> str:

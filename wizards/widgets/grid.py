@@ -215,6 +215,7 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -233,12 +234,12 @@ class _Table(QTableView):
             head = str(model.headerData(place, Qt.Orientation.Horizontal))
             texts = [str(model.index(r, place).data() or "") for r in range(min(model.rowCount(), 60))]
             widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000"))
-            self.setColumnWidth(place, round(min(widest, 360)) + look.space(28))
+            self.setColumnWidth(place, round(min(widest, look.glyph(360))) + look.space(28))
         last = self._grid.columns[-1] if self._grid.columns else None
         self.horizontalHeader().setStretchLastSection(last is not None and last.kind is Kind.LINE)
         labels = [str(model.headerData(r, Qt.Orientation.Vertical)) for r in range(model.rowCount())]
         widest = max((metrics.horizontalAdvance(t) for t in labels), default=60.0)
-        self.verticalHeader().setFixedWidth(round(min(widest, 260)) + look.space(26))
+        self.verticalHeader().setFixedWidth(round(min(widest, look.glyph(260))) + look.space(26))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

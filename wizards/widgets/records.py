@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
+    QLayout,
     QListView,
     QSizePolicy,
     QStyle,
@@ -185,7 +186,10 @@ class RecordsWidget(QWidget):
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         left = column(look.space(10))
+        self._above, self._below = column(), column(look.space(6))
+        left.addLayout(self._above)
         left.addWidget(self.list)
+        left.addLayout(self._below)
         left.addLayout(foot)
         left.addStretch(1)
         self._sides.addLayout(left, 2)
@@ -230,6 +234,17 @@ class RecordsWidget(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
 
+    def put_above_list(self, widget: QWidget) -> None:
+        """Put something right above the rows, such as the heads of columns."""
+        self._above.addWidget(widget)
+
+    def put_below_list(self, more: QWidget | QLayout) -> None:
+        """Put something between the rows and the button that adds one."""
+        if isinstance(more, QLayout):
+            self._below.addLayout(more)
+        else:
+            self._below.addWidget(more)
+
     @property
     def current(self) -> str | None:
         """The key of the chosen record."""
@@ -257,6 +272,9 @@ class RecordsWidget(QWidget):
                     return True
             self.fields[0].take_focus()
             return True
+        if len(path) > depth and self.records.keep is not None:
+            # Another list on the page keeps this record.
+            return False
         (self.list if self.model.rows else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

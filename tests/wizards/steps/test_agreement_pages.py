@@ -43,6 +43,9 @@ def test_every_row_leads_to_its_question(qtbot: QtBot, context_of: Make, spec: S
         if len(row.path) > 2 and dossier.partners.partners:
             focus = page.focusWidget()
             assert focus is not None and focus.isVisibleTo(page), row
+        assert page.isActiveWindow(), row
+    qtbot.wait(30)
+    assert page.isActiveWindow(), "a part of the page was a window for a moment"
     assert context.editor.dossier is before
 
 
@@ -62,6 +65,7 @@ def test_names_targets_and_room(
         assert audit.cut_off(page) == [], key
         assert audit.overlapping(page) == [], key
         assert page.scroller.horizontalScrollBar().maximum() == 0, key
+        assert page.isActiveWindow(), key
 
 
 @specs

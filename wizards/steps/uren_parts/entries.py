@@ -1,0 +1,203 @@
+"""What the page asks about hours, as data: the roles as records and as a table, productive hours, agreements."""
+
+from decimal import Decimal
+
+from models.agreements.typed_sums import HoursBalance, hours_balance
+from models.dossier import Dossier
+from models.dossier.agree import HourEntry, HourUnit
+from models.dossier.base import NoAnswerKind, known
+from models.dossier.edit import fresh_id, record_added
+from models.knowledge import Knowledge
+from models.vocabulary import StepId
+from wizards.forms.grid import GridRow, GridSpec
+from wizards.forms.spec import ALL_NO_ANSWERS, Field, Group, Kind, Option, Records
+from wizards.forms.values import decimal_text
+from wizards.steps.kosten_parts.items import partner_rows
+from wizards.steps.kosten_parts.table import Sheet
+from wizards.steps.options import partner_name, partner_options
+
+__all__ = [
+    "BASE",
+    "agreement_group",
+    "balance_sheet",
+    "balances",
+    "entries_group",
+    "entries_table",
+    "missing_text",
+    "productive_table",
+    "source_group",
+    "with_entries",
+]
+
+BASE = (StepId.UREN.value,)
+ENTRIES = (*BASE, "entries")
+
+UNITS = (Option("year", "per jaar"), Option("week", "per week"))
+SETTLEMENTS = (
+    Option("in_kind", "Met gesloten beurs", "U verrekent uren met uren."),
+    Option("invoice", "Met een rekening", "U betaalt de uren."),
+)
+_UNSURE = (NoAnswerKind.UNKNOWN, NoAnswerKind.LATER)
+_UNIT_WORDS = {HourUnit.YEAR: "per jaar", HourUnit.WEEK: "per week"}
+
+
+def _fields() -> tuple[Field, ...]:
+    return (
+        Field("role", "Rol of functie", required=True),
+        Field("partner", "Partner", Kind.CHOICE, options=partner_options, required=True),
+        Field("takes", "Gebruikt de partner deze uren?", Kind.YES_NO, why="Kies nee als de partner ze brengt."),
+        Field("phase", "Fase", why="Bijvoorbeeld voorbereiding, invoering of vast werk."),
+        Field("hours", "Aantal uren", Kind.NUMBER, no_answers=ALL_NO_ANSWERS, short=True),
+        Field("unit", "Geteld", Kind.CHOICE, options=UNITS, required=True, short=True),
+        Field("actual", "Werkelijk gemaakt", Kind.NUMBER, unit="uren", no_answers=ALL_NO_ANSWERS, short=True),
+        Field("scale", "Functieschaal", short=True),
+        Field("rate", "Tarief per uur", Kind.MONEY, no_answers=ALL_NO_ANSWERS, short=True),
+        Field(
+            "freed",
+            "Is er echt tijd voor vrijgemaakt?",
+            Kind.YES_NO,
+            why="Een trekker die het erbij doet, komt niet vooruit.",
+            no_answers=ALL_NO_ANSWERS,
+        ),
+    )
+
+
+def _hours_words(entry: HourEntry) -> str:
+    hours = known(entry.hours)
+    if hours is None:
+        return "uren nog niet ingevuld"
+    return f"{decimal_text(hours)} uur {_UNIT_WORDS[entry.unit]}"
+
+
+def _detail(entry: HourEntry, dossier: Dossier, _knowledge: Knowledge) -> str:
+    doing = "gebruikt" if entry.takes else "brengt"
+    return f"{partner_name(dossier, entry.partner)} {doing}, {_hours_words(entry)}"
+
+
+def _new(dossier: Dossier) -> HourEntry:
+    """A new row of the partner and the unit of the last one: people fill in partner by partner."""
+    active = [partner.id for partner in dossier.partners.active]
+    last = next((e for e in reversed(dossier.uren.entries) if e.partner in active), None)
+    if last is not None:
+        return HourEntry(id=fresh_id(), partner=last.partner, unit=last.unit)
+    return HourEntry(id=fresh_id(), partner=active[0])
+
+
+def with_entries(dossier: Dossier, count: int) -> Dossier:
+    """The next dossier with ``count`` more rows; the same while no partner takes part."""
+    for _ in range(count if dossier.partners.active else 0):
+        dossier = record_added(dossier, ENTRIES, _new(dossier))
+    return dossier
+
+
+def entries_group() -> Group:
+    """The roles as a list with a form."""
+    records = Records(
+        ENTRIES,
+        "Wie brengt en wie gebruikt uren?",
+        "rol",
+        "Rol verwijderd.",
+        _fields(),
+        make=_new,
+        headline=lambda entry, _dossier, _knowledge: entry.role,
+        detail=_detail,
+        empty="Begin met de trekker: welke partner maakt voor hem of haar uren vrij?",
+        icon="hours",
+    )
+    return Group("Uren", BASE, (records,))
+
+
+def entries_table() -> GridSpec:
+    """The same roles as a table, to paste from a spreadsheet."""
+    labels = {
+        "role": "Rol",
+        "takes": "Gebruikt",
+        "hours": "Uren",
+        "actual": "Werkelijk",
+        "scale": "Schaal",
+        "rate": "Tarief",
+        "freed": "Vrijgemaakt",
+    }
+    columns = tuple(
+        Field(f.name, labels.get(f.name, f.label), f.kind, options=f.options, no_answers=f.no_answers)
+        for f in _fields()
+    )
+    return GridSpec(
+        "Uren in een tabel",
+        "Rol",
+        rows=lambda dossier, _knowledge: tuple(GridRow(e.id, str(n)) for n, e in enumerate(dossier.uren.entries, 1)),
+        columns=lambda _dossier, _knowledge: columns,
+        path=lambda row, field: (*ENTRIES, row, field.name),
+        why="Dezelfde rollen, om snel te vullen. Plak rijen uit een rekenblad: de tabel groeit mee.",
+        empty="Voeg eerst een rij toe. Daarna kunt u plakken.",
+        grow=with_entries,
+    )
+
+
+def productive_table() -> GridSpec:
+    """Productive hours of a full-time job, per partner."""
+    field = Field("productive", "Uren per fte per jaar", Kind.NUMBER)
+    return GridSpec(
+        "Productieve uren per partner",
+        "Partner",
+        rows=partner_rows,
+        columns=lambda _dossier, _knowledge: (field,),
+        path=lambda row, _field: (*BASE, "productive_hours", row),
+        why=(
+            "Dat zijn de uren die een medewerker echt werkt, zonder verlof en ziekte. Vul uw eigen cijfer in. "
+            "Voorbeelden: 1.363 (Handleiding Overheidstarieven 2023), 1.450 (Goirle) en 1.320 (Zwolle 2017)."
+        ),
+        empty="Vul eerst de partners in.",
+    )
+
+
+def source_group() -> Group:
+    """Where the productive hours come from."""
+    return Group(
+        "Bron van de productieve uren",
+        BASE,
+        (Field("productive_source", "Waar komen deze uren vandaan?", why="Noem het stuk en het jaar."),),
+    )
+
+
+def agreement_group() -> Group:
+    """Overhead and settlement."""
+    return Group(
+        "Overhead en afrekening",
+        BASE,
+        (
+            Field("overhead_per_hour", "Overhead per uur", Kind.MONEY, no_answers=ALL_NO_ANSWERS, short=True),
+            Field("overhead_percentage", "Overhead als percentage", Kind.PERCENT, no_answers=_UNSURE, short=True),
+            Field("settlement", "Hoe rekent u uren af?", Kind.CHOICE, options=SETTLEMENTS, no_answers=ALL_NO_ANSWERS),
+        ),
+        why="Vul bij overhead een bedrag per uur in, of een percentage van het loon.",
+    )
+
+
+def balances(dossier: Dossier, unit: HourUnit) -> tuple[HoursBalance, ...]:
+    """What each partner that takes part brings and takes, in one unit."""
+    active = (partner.id for partner in dossier.partners.active)
+    return tuple(b for b in hours_balance(dossier.uren.entries, tuple(active)) if b.unit is unit)
+
+
+def balance_sheet(dossier: Dossier, unit: HourUnit) -> Sheet:
+    """Brought, used and the difference, per partner and together; empty where nobody uses this unit."""
+    rows = balances(dossier, unit)
+    if not rows:
+        return Sheet()
+    brings = sum((b.brings for b in rows), Decimal(0))
+    takes = sum((b.takes for b in rows), Decimal(0))
+    told = tuple((partner_name(dossier, b.partner), _cells(b.brings, b.takes)) for b in rows)
+    return Sheet(("Brengt", "Gebruikt", "Verschil"), (*told, ("Totaal", _cells(brings, takes))), frozenset({len(told)}))
+
+
+def _cells(brings: Decimal, takes: Decimal) -> tuple[str, ...]:
+    return (decimal_text(brings), decimal_text(takes), decimal_text(brings - takes))
+
+
+def missing_text(dossier: Dossier) -> str:
+    """How many roles have no hours yet."""
+    missing = sum(b.missing for unit in HourUnit for b in balances(dossier, unit))
+    if not missing:
+        return ""
+    return f"Bij {missing} {'rol zijn' if missing == 1 else 'rollen zijn'} nog geen uren ingevuld."

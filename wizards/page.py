@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.dossier import Dossier, Progress
 from models.dossier.edit import Path, fresh_id
@@ -20,6 +20,7 @@ from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import Card, FlowLayout, column, row
 from wizards.widgets.buttons import Button, ButtonKind, Pills, Switch
 from wizards.widgets.fields import FieldWidget
+from wizards.widgets.order import put_in_reading_order
 from wizards.widgets.records import RecordsWidget
 from wizards.widgets.signs import Notice, Signpost
 from wizards.widgets.text import Heading, Label
@@ -140,6 +141,7 @@ class StepPage(QWidget):
         self.cards: list[GroupCard] = []
         self.refreshers: list[Callable[[], None]] = []
         self.revealers: list[Callable[[Path], bool]] = []
+        self._ordered: tuple[QWidget, ...] = ()
         look, text = context.look, context.editor.knowledge.step[step]
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
@@ -154,7 +156,7 @@ class StepPage(QWidget):
         outer = column()
         outer.addWidget(self.scroller)
         self.setLayout(outer)
-        self.view: Switch | None = None
+        self.view: Switch | Pills | None = None
         self._add_head(text.title, views)
         self.why = Label(look, f"Waarom vragen we dit? {text.why}", colour="ink2")
         self.content.addWidget(self.why)
@@ -204,6 +206,13 @@ class StepPage(QWidget):
         for refresh in self.refreshers:
             refresh()
         self._refresh_state()
+        self.put_in_order()
+
+    def put_in_order(self) -> None:
+        """Let Tab go through the page as one reads, whatever was made first."""
+        inner = self.scroller.widget()
+        if inner is not None:
+            self._ordered = put_in_reading_order(inner, self._ordered)
 
     # --- for the shell
 
@@ -213,6 +222,17 @@ class StepPage(QWidget):
             QTimer.singleShot(0, self, self._show_focus)
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Title and switch beside each other where there is room for both."""
+        super().resizeEvent(event)
+        if self.view is None:
+            return
+        words = self.context.look.metrics(TypeRole.H1).horizontalAdvance(self.title.text())
+        needed = words + self.view.sizeHint().width() + 6 * self.context.look.space(16)
+        beside = needed <= self.width()
+        self.head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.head.setAlignment(self.view, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft)
 
     def showEvent(self, event: object) -> None:
         """Catch up with what changed while another page was shown."""
@@ -236,7 +256,7 @@ class StepPage(QWidget):
         phase = next(p.title for p in knowledge.steps.phases if p.id is knowledge.step[self.step].phase)
         caption = f"Onderdeel {number} van {len(knowledge.step)}  ·  {phase}"
         self.content.addWidget(Label(look, caption, TypeRole.CAPTION, "ink2"))
-        head = row(look.space(16))
+        head = row(look.space(12))
         self.title = Heading(look, title, 1)
         head.addWidget(self.title, 1)
         self.head = head

@@ -98,11 +98,15 @@ class Rule(QWidget):
 
 
 class FlowLayout(QLayout):
-    """Puts widgets in a row and goes on at the next line when the row is full."""
+    """Puts widgets in a row and goes on at the next line when the row is full.
 
-    def __init__(self, spacing: int = 8) -> None:
+    ``centred``: in the middle of their line, for labels beside controls; else at its top.
+    """
+
+    def __init__(self, spacing: int = 8, *, centred: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -155,17 +159,24 @@ class FlowLayout(QLayout):
 
     def _arranged(self, box: QRect, *, move: bool) -> int:
         x, y, line = box.x(), box.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(box.width(), item.minimumSize().width()), 16_777_215))
             if x > box.x() and x + size.width() > box.right() + 1:
-                x, y, line = box.x(), y + line + self.spacing(), 0
+                self._put(placed, line, move=move)
+                x, y, line, placed = box.x(), y + line + self.spacing(), 0, []
             height = item.heightForWidth(size.width()) if item.hasHeightForWidth() else size.height()
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(size.width(), height)))
+            placed.append((item, QRect(QPoint(x, y), QSize(size.width(), height))))
             x, line = x + size.width() + self.spacing(), max(line, height)
+        self._put(placed, line, move=move)
         return y + line - box.y()
+
+    def _put(self, placed: list[tuple[QLayoutItem, QRect]], line: int, *, move: bool) -> None:
+        for item, where in placed if move else ():
+            down = (line - where.height()) // 2 if self._centred else 0
+            item.setGeometry(where.translated(0, down))
 
 
 def stretching(widget: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QPushBut
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import FlowLayout, arm_path, row
+from wizards.widgets.text import tooltip
 
 __all__ = ["Button", "ButtonKind", "IconButton", "Pills", "Switch"]
 
@@ -145,7 +146,7 @@ class IconButton(QToolButton):
     def rename(self, name: str) -> None:
         """Say something else that it does."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tooltip(name))
 
     def sizeHint(self) -> QSize:
         """At least 32 by 32."""

@@ -29,7 +29,6 @@ class Columns(QWidget):
         """Add a widget at the end."""
         self._widgets.append(widget)
         self._kept.add(widget)
-        self._grid.addWidget(widget, len(self._widgets), 0, Qt.AlignmentFlag.AlignTop)
         self._arrange(anew=True)
 
     def keep(self, wanted: set[QWidget]) -> None:

@@ -4,6 +4,7 @@ Each tells ``edited`` what a person did, and takes a value with ``show_value`` w
 """
 
 import unicodedata
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -90,9 +91,9 @@ class Area(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """At least ``lines`` lines, at most fourteen."""
-        line = self._look.metrics().lineSpacing()
+        line = ceil(self._look.metrics().lineSpacing())
         lines = max(self._lines, min(14, round(self.document().size().height())))
-        return QSize(320, round(line * lines + self._look.space(12) + 12))
+        return QSize(320, line * lines + self._look.space(12) + 16)
 
     def minimumSizeHint(self) -> QSize:
         """As high as the hint: the page scrolls, not the field."""
@@ -294,6 +295,7 @@ class _Blocks(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look, self.filled = look, 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -344,6 +346,7 @@ class ImportanceInput(QWidget):
         self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAccessibleName(name)
         self.number.setSuffix(" / 10")
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._less.clicked.connect(lambda: self.number.setValue(self.number.value() - 1))
         self._more.clicked.connect(lambda: self.number.setValue(self.number.value() + 1))
         self.number.valueChanged.connect(self._changed)

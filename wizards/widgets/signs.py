@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import Card, arm_path, row
-from wizards.widgets.text import Label
+from wizards.widgets.text import Label, tooltip
 
 __all__ = ["FormTile", "Icon", "Notice", "PartnerToken", "Signpost", "letters_of"]
 
@@ -68,14 +68,15 @@ class Signpost(QWidget):
 
 
 def letters_of(names: tuple[str, ...]) -> tuple[str, ...]:
-    """One or two letters per partner, all different where two letters allow that."""
+    """One or two letters per partner, or a letter and a number where those run out; all different."""
     used: set[str] = set()
     letters = []
     for name in names:
         words = name.replace("Gemeente ", "").replace("gemeente ", "").split() or ["?"]
         word = words[0]
         tries = [word[0].upper(), *(word[0].upper() + c.lower() for c in word[1:] if c.isalpha())]
-        mark = next((t for t in tries if t not in used), tries[0])
+        numbered = (f"{tries[0]}{number}" for number in range(2, len(names) + 2))
+        mark = next(t for t in (*tries, *numbered) if t not in used)
         used.add(mark)
         letters.append(mark)
     return tuple(letters)
@@ -88,7 +89,7 @@ class PartnerToken(QWidget):
         super().__init__()
         self._look, self._letters, self._size = look, letters, size
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tooltip(name))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 

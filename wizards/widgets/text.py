@@ -1,5 +1,7 @@
 """Labels that hold plain text and wrap without false scroll bars."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -7,7 +9,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 
-__all__ = ["Heading", "Label"]
+__all__ = ["Heading", "Label", "tooltip"]
+
+
+def tooltip(text: str) -> str:
+    """``text`` as a tooltip that shows it as it was typed: Qt would read tags in it and draw local images."""
+    return f"<span>{escape(text)}</span>" if text else ""
 
 
 class Label(QLabel):

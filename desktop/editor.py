@@ -1,18 +1,17 @@
 """The open dossier: edits in, the next document out; undo, redo, and word to everybody (design, "How data flows")."""
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from time import monotonic
-from typing import Any
 
-from pydantic import BaseModel
 from PySide6.QtCore import QObject, Signal
 
 from desktop.history import Change, History
 from desktop.insight import InsightKeeper
 from models.dossier import Dossier
 from models.dossier.base import MAX_TEXT, ImmutableDict
-from models.dossier.edit import Path, key_of, path_from, path_key, value_at, with_value
+from models.dossier.differences import common_path
+from models.dossier.edit import Path, path_from, path_key, value_at, with_value
 from models.flow import mark_finished, mark_rechecks
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
@@ -121,7 +120,7 @@ class DossierEditor(QObject):
         after = change(self._dossier)
         if after == self._dossier:
             return
-        self._add(_changed_path(self._dossier, after), after, said)
+        self._add(common_path(self._dossier, after), after, said)
         if said:
             self.said.emit(said)
 
@@ -229,24 +228,3 @@ def _is_storable(sign: str) -> bool:
         return True
     category = unicodedata.category(sign)
     return category not in {"Cc", "Cs"} and not (category == "Cn" and ord(sign) & 0xFFFE == 0xFFFE)
-
-
-def _changed_path(before: Any, after: Any) -> Path:
-    """The path of the one place where two values differ, as deep as it is still one place."""
-    old, new = _parts(before), _parts(after)
-    if old is None or new is None or list(old) != list(new):
-        return ()
-    differing = [name for name, value in new.items() if value is not old[name] and value != old[name]]
-    if len(differing) != 1:
-        return ()
-    return (differing[0], *_changed_path(old[differing[0]], new[differing[0]]))
-
-
-def _parts(node: Any) -> Mapping[str, Any] | None:
-    if isinstance(node, BaseModel):
-        return node.__dict__
-    if isinstance(node, Mapping):
-        return {str(key): value for key, value in node.items()}
-    if isinstance(node, tuple) and node and all(isinstance(record, BaseModel) for record in node):
-        return {key_of(record): record for record in node}
-    return None

@@ -22,6 +22,7 @@ __all__ = [
     "mark_rechecks",
     "route",
     "status_of",
+    "status_without_check",
     "statuses",
     "unmet",
 ]
@@ -66,11 +67,17 @@ def status_of(dossier: Dossier, step: StepId, findings: tuple[Finding, ...]) -> 
     progress = dossier.progress.get(step, Progress())
     if problems:
         return StepStatus(step, Status.PROBLEM, problems)
+    status = status_without_check(progress, empty=is_empty(dossier, step))
+    return StepStatus(step, status, tuple(recheck.reason for recheck in progress.recheck))
+
+
+def status_without_check(progress: Progress, *, empty: bool) -> Status:
+    """How a step stands, apart from contradictions: all that a list of dossiers can say without reading them."""
     if progress.recheck:
-        return StepStatus(step, Status.RECHECK, tuple(recheck.reason for recheck in progress.recheck))
+        return Status.RECHECK
     if progress.finished:
-        return StepStatus(step, Status.FINISHED)
-    return StepStatus(step, Status.NOT_STARTED if is_empty(dossier, step) else Status.BUSY)
+        return Status.FINISHED
+    return Status.NOT_STARTED if empty else Status.BUSY
 
 
 def statuses(dossier: Dossier, knowledge: Knowledge, findings: tuple[Finding, ...]) -> tuple[StepStatus, ...]:

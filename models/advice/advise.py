@@ -13,9 +13,13 @@ from models.vocabulary import CooperationForm, LegalBasis
 __all__ = ["advise", "considered_form"]
 
 
-def advise(dossier: Dossier, knowledge: Knowledge, *, samples: bool = True) -> Advice:
-    """Weigh everything in ``dossier``. ``samples``: also run the two SMAA runs (about 0.2 s)."""
-    form = form_advice(joint_problem(dossier, knowledge), knowledge.profiles.thresholds, samples=samples)
+def advise(dossier: Dossier, knowledge: Knowledge, *, samples: bool = True, form: FormAdvice | None = None) -> Advice:
+    """Weigh everything in ``dossier``. ``samples``: also run the two SMAA runs (about 0.2 s).
+
+    ``form``: the advice on the form, where somebody has it already for the joint problem of this dossier.
+    """
+    if form is None:
+        form = form_advice(joint_problem(dossier, knowledge), knowledge.profiles.thresholds, samples=samples)
     considered = considered_form(dossier, form)
     kinds = [partner.kind for partner in dossier.partners.active]
     legal = advise_on_basis(dossier.rechtsvorm.facts, considered, kinds, dossier.dated, knowledge)

@@ -18,6 +18,7 @@ __all__ = [
     "InvalidValueError",
     "Path",
     "fresh_id",
+    "is_keyed",
     "key_of",
     "path_from",
     "path_key",
@@ -60,6 +61,11 @@ def path_from(key: str) -> Path:
 def key_of(record: BaseModel) -> str:
     """The key of a record in a list."""
     return str(next(getattr(record, name) for name in _KEYS if hasattr(record, name)))
+
+
+def is_keyed(record: object) -> bool:
+    """Whether ``record`` has a key, so that a path can go through the list in which it stands."""
+    return isinstance(record, BaseModel) and any(name in type(record).model_fields for name in _KEYS)
 
 
 def value_at(dossier: Dossier, path: Path) -> Any:
@@ -112,7 +118,7 @@ def _child(node: Any, part: str) -> Any:
     if isinstance(node, Mapping):
         return next((value for key, value in node.items() if str(key) == part), None)
     if isinstance(node, tuple):
-        return next((record for record in node if key_of(record) == part), None)
+        return next((record for record in node if is_keyed(record) and key_of(record) == part), None)
     return getattr(node, part, None) if part in type(node).model_fields else None
 
 
@@ -139,7 +145,7 @@ def _in_container(old: Any, rest: Path, path: Path, change: Callable[[Any], obje
     if isinstance(old, BaseModel):
         return _in_model(old, rest, path, change)
     if isinstance(old, tuple):
-        if not any(key_of(record) == name for record in old):
+        if not any(is_keyed(record) and key_of(record) == name for record in old):
             raise InvalidValueError(path, "dit staat niet meer in de lijst")
         return tuple(
             _in_container(record, deeper, path, change) if key_of(record) == name else record for record in old

@@ -6,7 +6,7 @@ from models.dossier.document import Dossier
 from models.dossier.errors import DossierError
 from models.vocabulary import StepId
 
-__all__ = ["check_references"]
+__all__ = ["check_references", "refers_to_partner"]
 
 Reference = tuple[str, str]
 """Field and the id that it holds."""
@@ -27,6 +27,11 @@ def check_references(dossier: Dossier) -> None:
     if dossier.kosten.chosen is not None:
         keys = {key.id for key in dossier.kosten.keys}
         _require([("kosten.chosen", dossier.kosten.chosen)], keys, "verdeelsleutel")
+
+
+def refers_to_partner(dossier: Dossier, partner: str) -> bool:
+    """Whether a section holds something about this partner, so that it cannot be dropped without losing that."""
+    return any(entry == partner for _where, entry in _partner_references(dossier))
 
 
 def _require(references: Iterable[Reference], known: set[str], what: str) -> None:

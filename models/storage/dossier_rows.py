@@ -1,12 +1,16 @@
 """Dossiers to and from their rows. Each function works within the transaction of its session."""
 
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from pydantic import ValidationError
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from models.dossier import Dossier, DossierError, NewerVersionError, canonical_json, dossier_from_values
+from models.dossier import Dossier, DossierError, NewerVersionError, Progress, canonical_json, dossier_from_values
 from models.dossier.read import parse_json
 from models.storage.errors import DossierNewer, DossierUnreadable, NotFound
 from models.storage.records import LibraryEntry, Saved
@@ -110,10 +114,30 @@ def list_entries(session: Session, *, archived: bool, deleted: bool) -> tuple[Li
         query = query.where(DossierRow.archived_at.is_(None))
     if not deleted:
         query = query.where(DossierRow.deleted_at.is_(None))
-    return tuple(_entry(row) for row in session.scalars(query))
+    filled = _filled(session)
+    return tuple(_entry(row, frozenset(filled[row.id])) for row in session.scalars(query))
 
 
-def _entry(row: DossierRow) -> LibraryEntry:
+def _filled(session: Session) -> Mapping[str, set[StepId]]:
+    """By dossier, the steps in which something is filled in; the database compares, so that nothing is parsed."""
+    empty = (and_(SectionRow.step == step, SectionRow.json == text) for step, text in _empty_sections().items())
+    found: defaultdict[str, set[StepId]] = defaultdict(set)
+    for dossier_id, step in session.execute(select(SectionRow.dossier_id, SectionRow.step).where(~or_(*empty))):
+        if step in _STEPS:  # not one of an older format
+            found[dossier_id].add(StepId(step))
+    return found
+
+
+@functools.cache
+def _empty_sections() -> Mapping[str, str]:
+    """What stands in the database for a section in which nobody filled in anything."""
+    sections = {step.value: Dossier.model_fields[step.value].default for step in StepId}
+    return {step: canonical_json(section.model_dump(mode="json")).decode() for step, section in sections.items()}
+
+
+def _entry(row: DossierRow, filled: frozenset[StepId]) -> LibraryEntry:
+    head: object = row.head
+    values = head if isinstance(head, dict) else {}
     return LibraryEntry(
         id=row.id,
         title=row.title,
@@ -123,4 +147,18 @@ def _entry(row: DossierRow) -> LibraryEntry:
         fictional=row.fictional,
         archived=row.archived_at is not None,
         deleted=row.deleted_at is not None,
+        short_route=values.get("short_route") is True,
+        filled=filled,
+        progress=_progress(values.get("progress")),
     )
+
+
+def _progress(values: object) -> Mapping[StepId, Progress]:
+    """The progress as stored; what cannot be read counts as none, because the list must show in any case."""
+    read: dict[StepId, Progress] = {}
+    for step, progress in values.items() if isinstance(values, dict) else ():
+        try:
+            read[StepId(step)] = Progress.model_validate(progress)
+        except (ValueError, ValidationError):
+            continue
+    return read

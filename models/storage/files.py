@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from models.storage.errors import DiskFull, FileFailed, NotWritable
@@ -23,6 +22,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     A temporary file in the same folder, mode ``mode``, fsync, replace, fsync of the folder. On failure nothing
     stays behind; raises :class:`DiskFull`, :class:`NotWritable` or :class:`FileFailed`.
     """
+    import tempfile  # not before somebody writes: the settings are read before the window shows
+
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".vormwijzer-", suffix=".tmp", dir=path.parent)

@@ -5,6 +5,7 @@ hash, so that signing changes nothing that was signed (design, "Storage").
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,8 +13,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
 
-from models.dossier import Dossier, canonical_json, sha256
-from models.dossier.base import Frozen, Id, Text
+from models.dossier import Dossier, Progress, canonical_json, sha256
+from models.dossier.base import EMPTY, Frozen, Id, Text
 from models.vocabulary import StepId
 
 __all__ = [
@@ -239,7 +240,10 @@ class ExchangeContents:
 
 @dataclass(frozen=True)
 class LibraryEntry:
-    """A dossier in the list: no answers, only what the list shows. ``partners``: names of those that take part."""
+    """A dossier in the list: no answers, only what the list shows. ``partners``: names of those that take part.
+
+    ``filled``: the steps in which somebody filled in something; ``progress``: what people said of each.
+    """
 
     id: str
     title: str
@@ -249,6 +253,9 @@ class LibraryEntry:
     fictional: bool
     archived: bool
     deleted: bool
+    short_route: bool = False
+    filled: frozenset[StepId] = frozenset()
+    progress: Mapping[StepId, Progress] = EMPTY
 
 
 @dataclass(frozen=True)

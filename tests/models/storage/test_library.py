@@ -78,6 +78,16 @@ def test_the_list_shows_title_partners_and_last_change(library: Library) -> None
     ]
 
 
+def test_the_list_says_which_steps_hold_something(library: Library) -> None:
+    dossier = asking(make_dossier(progress={"opgave": {"finished": True}}, short_route=True), "Waarom?")
+    library.save(dossier)
+    library.save(make_dossier("bb", partners={}))
+    one, other = sorted(library.list(), key=lambda entry: entry.id)
+    assert one.filled == {StepId.OPGAVE, StepId.PARTNERS} and one.short_route
+    assert one.progress == dossier.progress
+    assert other.filled == frozenset() and other.progress == {} and not other.short_route
+
+
 def test_rename_keeps_the_rest_and_refuses_an_empty_title(library: Library) -> None:
     library.save(asking(make_dossier(), "Waarom?"))
     library.rename("aa", "Ander dossier 👍")

@@ -7,6 +7,7 @@ from models.dossier.base import known
 from models.dossier.choose import DecisionRule
 from models.dutch import day as in_words
 from models.dutch import listed
+from models.goals import missing_parts
 from models.vocabulary import PartnerKind, Pillar
 
 __all__ = [
@@ -52,14 +53,7 @@ def check_doelen(context: CheckContext) -> Raw:
     if not goals:
         yield "no-goals", "doelen.goals", {}
     for goal in goals:
-        wanted = {
-            "wat u meet": goal.indicator,
-            "de waarde nu": goal.baseline,
-            "de waarde straks": goal.target,
-            "de datum": goal.due,
-            "wie rapporteert": goal.reporter,
-        }
-        parts = [name for name, value in wanted.items() if not value]
+        parts = [words for name, words in missing_parts(goal) if name != "text"]
         if parts:
             yield (
                 "goal-not-smart",

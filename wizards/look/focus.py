@@ -16,7 +16,10 @@ _MOVES = frozenset(
 
 
 class FocusRing(QWidget):
-    """Follows the focus inside ``window``. It takes no mouse, no focus and says nothing to assistive technology."""
+    """Follows the focus inside ``window``. It takes no mouse, no focus and says nothing to assistive technology.
+
+    A control with the property ``shows_focus`` draws the ring itself, such as a list around one of its lines.
+    """
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
@@ -64,7 +67,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not isValid(target) or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible() or _ringless(target):
             self.hide()
             return
         box = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size())
@@ -100,3 +103,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 8, 8)
         painter.setPen(QPen(self._look.colour("focus_out"), 1.5))
         painter.drawRoundedRect(box.adjusted(-4.25, -4.25, 4.25, 4.25), 10, 10)
+
+
+def _ringless(target: QWidget) -> bool:
+    """A heading takes the focus so that reading and Tab begin there: it is no control."""
+    return bool(target.property("shows_focus")) or target.focusPolicy() == Qt.FocusPolicy.NoFocus

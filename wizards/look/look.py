@@ -2,13 +2,17 @@
 
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from wizards.look.stylesheet import stylesheet
 from wizards.look.tokens import TYPE_SCALE, Appearance, Palette, TypeRole, palette_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 __all__ = ["FAMILY", "ZOOM_STEPS", "Look", "Space", "load_fonts"]
 
@@ -119,8 +123,10 @@ class Look(QObject):
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def icon(self, name: str, role: str = "ink2", size: int = 20) -> QIcon:
+    def icon(self, name: str, role: str = "ink2", size: int = 20) -> "QIcon":
         """The same as an icon, for menus."""
+        from PySide6.QtGui import QIcon  # not needed before the first menu
+
         return QIcon(self.pixmap(name, size, role, 2.0))
 
     def _drawn(self, name: str, size: int, colour: str) -> QPixmap:

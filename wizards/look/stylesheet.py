@@ -12,6 +12,8 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {{
     padding: 0 {pad}px; selection-background-color: {select}; selection-color: {on_select};
 }}
 QLineEdit {{ min-height: {inner}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; subcontrol-origin: border; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 0 0 {small}px; min-height: 0; background: transparent; }}
 QPlainTextEdit, QTextEdit {{ padding: {small}px {pad}px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger}; }}
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {ground}; }}

@@ -15,6 +15,8 @@ from wizards.widgets.buttons import Pills
 
 __all__ = ["View", "ViewBody", "ViewsPage"]
 
+_BESIDE_TITLE = 3
+
 
 class ViewBody(QWidget):
     """What one view holds. Made like a page: cards from data, and widgets of its own."""
@@ -26,6 +28,8 @@ class ViewBody(QWidget):
         self.setLayout(self._layout)
         self._refreshers: list[Callable[[], None]] = []
         self._revealers: list[Callable[[Path], bool]] = []
+        self.put_in_order: Callable[[], None] = lambda: None
+        """Ask the page for a new order of Tab, after a view moved its own controls."""
 
     def add_group(self, group: Group) -> GroupCard:
         """Add a card made from data."""
@@ -41,6 +45,10 @@ class ViewBody(QWidget):
     ) -> None:
         """Add a widget; ``refresh`` after each change, ``reveal``: put the focus on a path."""
         self._layout.addWidget(widget)
+        self.link(refresh, reveal)
+
+    def link(self, refresh: Callable[[], None] | None = None, reveal: Callable[[Path], bool] | None = None) -> None:
+        """Keep up to date what stands inside a widget that was added."""
         if refresh is not None:
             self._refreshers.append(refresh)
         if reveal is not None:
@@ -67,16 +75,18 @@ class View:
 
 
 class ViewsPage(StepPage):
-    """A page with views. The switch wraps to a next line where four words do not fit."""
+    """A page with views. More than fit beside the title stand below it, where they wrap to a next line."""
 
     def __init__(self, context: Context, step: StepId, views: tuple[View, ...]) -> None:
-        super().__init__(context, step)
+        words = tuple((view.key, view.words) for view in views)
+        super().__init__(context, step, words if len(views) <= _BESIDE_TITLE else ())
         self._views = {view.key: view for view in views}
         self.bodies: dict[str, ViewBody] = {}
         self.current = views[0].key
-        self.switch = Pills(context.look, "Deel van dit onderdeel", tuple((view.key, view.words) for view in views))
-        self.switch.chosen.connect(self.open_view)
-        self.main.addWidget(self.switch)
+        if self.view is None:
+            self.view = Pills(context.look, "Weergave", words)
+            self.main.addWidget(self.view)
+        self.view.chosen.connect(self.open_view)
         self.refreshers.append(self._refresh_view)
         self.revealers.append(self._reveal_in_view)
         self.open_view(self.current)
@@ -88,14 +98,17 @@ class ViewsPage(StepPage):
         if before is not None and key != self.current:
             before.hide()
         self.current = key
-        self.switch.choose(key)
+        assert self.view is not None
+        self.view.choose(key)
         body = self.bodies.get(key)
         if body is None:
             body = self.bodies[key] = ViewBody(self.context)
+            body.put_in_order = self.put_in_order
             self._views[key].fill(body)
             self.main.addWidget(body)
         body.refresh()
         body.setVisible(True)
+        self.put_in_order()
 
     def _refresh_view(self) -> None:
         self.bodies[self.current].refresh()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QPushButton, QRadioButton, QToolButton, QWidget
 
 from wizards.look.look import Look
@@ -55,7 +55,7 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            self.setShortcut(shortcut)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 

@@ -1,7 +1,5 @@
 """Labels that hold plain text and wrap without false scroll bars."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -14,6 +12,8 @@ __all__ = ["Heading", "Label", "tooltip"]
 
 def tooltip(text: str) -> str:
     """``text`` as a tooltip that shows it as it was typed: Qt would read tags in it and draw local images."""
+    from html import escape  # its table of entities costs 2 ms, and no tip shows before the window does
+
     return f"<span>{escape(text)}</span>" if text else ""
 
 

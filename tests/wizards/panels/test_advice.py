@@ -218,8 +218,9 @@ def test_differences_between_partners_lead_to_their_statement(qtbot: QtBot, cont
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_it_holds_to_what_every_screen_must(qtbot: QtBot, context_of: Make, zoom: float) -> None:
-    context = context_of(dossier_from_values(full()))
+@pytest.mark.parametrize("name", ["full", *EXAMPLES])
+def test_it_holds_to_what_every_screen_must(qtbot: QtBot, context_of: Make, name: str, zoom: float) -> None:
+    context = context_of(dossier_from_values(full() if name == "full" else example(name)))
     context.look.wear(zoom=zoom)
     panel = shown(qtbot, context, round(336 * zoom))
     settled(qtbot, panel)

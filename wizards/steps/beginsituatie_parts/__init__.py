@@ -1,0 +1,1 @@
+"""What the page of beginsituatie is made of."""

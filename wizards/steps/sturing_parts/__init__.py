@@ -1,0 +1,1 @@
+"""What the page of sturing is made of."""

@@ -18,7 +18,7 @@ from models.figures.metrics import SMALL, fitted, text_width, wrap_label
 from models.figures.parts import ellipse, text_block
 from models.figures.shapes import Anchor, Circle, Line, Rect, Role, Shape, Text, Weight
 
-__all__ = ["Spot", "network_figure", "places"]
+__all__ = ["Spot", "network_figure", "place_at", "places"]
 
 _SMALLEST = (240.0, 200.0)
 _FOOT, _TOKEN, _DOT = 18.0, 11.0, 1.8
@@ -89,6 +89,14 @@ def places(section: KrachtenveldSection, width: float, height: float) -> dict[st
     for ring, keys in free.items():
         found |= _around(ring, keys, plane)
     return {one.id: found[one.id] for one in section.stakeholders}
+
+
+def place_at(x: float, y: float, width: float, height: float) -> tuple[int, int]:
+    """The place (x and y from 0 to 1000) of a point in a figure of this size; a point outside goes to the edge."""
+    plane = _plane(width, height)
+    parts = (x / plane.width, y / plane.height)
+    across, down = (round(1000 * min(max(part, 0.0), 1.0)) for part in parts)
+    return across, down
 
 
 def _around(ring: tuple[float, ...], keys: Sequence[str], plane: _Plane) -> dict[str, Spot]:

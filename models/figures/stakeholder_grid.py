@@ -41,13 +41,16 @@ def stakeholder_grid_figure(
     *,
     internal: bool = False,
     selected: str | None = None,
+    placed: Mapping[str, Plate] | None = None,
 ) -> Figure:
     """Draw the grid of ``width`` by ``height`` points (at least 260 by 240).
 
     ``internal``: show attitude, in the twin as well; ``selected``: the id of the stakeholder that is pointed out.
-    Plates stand where :func:`models.figures.plates` says. A stakeholder without scores is in the twin only.
+    Plates stand where :func:`models.figures.plates` says; ``placed``: what it said, where somebody asked already.
+    A stakeholder without scores is in the twin only.
     """
-    area, placed = area_of(width, height), plates(stakeholders, width, height)
+    area = area_of(width, height)
+    placed = plates(stakeholders, width, height) if placed is None else placed
     size = (area.left + area.width + 2, area.top + area.height + 48)
     by_id = {one.id: one for one in stakeholders}
     shapes: list[Shape] = [*_field(area)]

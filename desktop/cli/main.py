@@ -1,21 +1,21 @@
 """The entry point: reads the command line, runs one command, and words every error in one sentence."""
 
-import argparse
-import contextlib
-import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # before pydantic: looking for plugins costs a tenth of the run
 
-from desktop.cli.errors import EXPECTED, CommandError, sentence_of
-from desktop.cli.parser import UsageError, make_parser
+if TYPE_CHECKING:
+    import argparse
 
 __all__ = ["BAD_INPUT", "main", "run"]
 
 BAD_INPUT = 2
+_DOSSIER = ".vormwijzer"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +23,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     An error is one Dutch sentence on the error stream, never a traceback.
     """
+    given = sys.argv[1:] if arguments is None else arguments
+    files = _files_for_the_window(given)
+    if files is not None:
+        # The words of the command line, and the domain behind them, would keep the window waiting.
+        from desktop.app import run as show_window
+
+        return show_window(files)
     _speak_utf8()
+    return _command(given)
+
+
+def _files_for_the_window(arguments: Sequence[str]) -> tuple[Path, ...] | None:
+    """The dossiers to import where the window is asked for: no words at all, or only names of exchange files."""
+    if all(word.lower().endswith(_DOSSIER) and not word.startswith("-") for word in arguments):
+        return tuple(Path(word).absolute() for word in arguments)
+    return None
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from desktop.cli.errors import EXPECTED, CommandError, sentence_of
+    from desktop.cli.parser import UsageError, make_parser
+
     try:
         options = make_parser().parse_args(arguments)
     except UsageError as error:
@@ -58,10 +79,8 @@ def run() -> int:
     return code
 
 
-def _run(command: str | None, options: argparse.Namespace) -> int:
+def _run(command: str, options: "argparse.Namespace") -> int:
     # Each command imports only what it needs: nobody waits for a database to see a schema.
-    if command is None:
-        return _complain("Het scherm van Vormwijzer komt in een volgende versie. Zie vormwijzer --help.")
     if command in {"importeer", "exporteer", "lijst"}:
         from desktop.cli import library_commands
 
@@ -73,6 +92,9 @@ def _run(command: str | None, options: argparse.Namespace) -> int:
 
 def _give_up_writing(error: OSError) -> int:
     """A name that the system does not take, or an output that is full."""
+    import contextlib
+    import errno
+
     if error.errno == errno.ENAMETOOLONG:
         return _complain("De naam van het bestand is te lang. Kies een kortere naam.")
     with contextlib.suppress(OSError, ValueError):  # what is left in the stream cannot be written either

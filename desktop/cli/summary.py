@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterator
 
 from desktop.report.tree import Document, Panel, TitlePage, text_of, walk
-from desktop.report.wording import bare_form, code_of, first_upper, score_words
 from models.advice.results import FormAdvice, FormOutcome, Outcome
 from models.knowledge import Knowledge
+from models.wording.words import bare_form, code_of, first_upper, score_words
 
 __all__ = ["advice_lines"]
 

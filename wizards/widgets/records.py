@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QLayout,
     QListView,
     QSizePolicy,
     QStyle,
@@ -21,7 +20,7 @@ from wizards.context import Context
 from wizards.forms.spec import Records
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.widgets.boxes import FlowLayout, column, row
+from wizards.widgets.boxes import FlowLayout, Rule, column, row
 from wizards.widgets.buttons import Button, ButtonKind, IconButton
 from wizards.widgets.fields import FieldWidget
 from wizards.widgets.text import Heading, Label
@@ -182,17 +181,18 @@ class RecordsWidget(QWidget):
         self._sides.setSpacing(look.space(16))
         self.add_button = Button(look, f"{records.singular.capitalize()} toevoegen", icon="plus")
         self.add_button.clicked.connect(self.add)
-        foot = row(look.space(8))
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
+        self._foot = FlowLayout(look.space(8))
+        self._foot.addWidget(self.add_button)
         left = column(look.space(10))
         self._above, self._below = column(), column(look.space(6))
         left.addLayout(self._above)
         left.addWidget(self.list)
         left.addLayout(self._below)
-        left.addLayout(foot)
+        left.addLayout(self._foot)
         left.addStretch(1)
         self._sides.addLayout(left, 2)
+        self._rule = Rule(look)
+        self._sides.addWidget(self._rule)
         self._sides.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._sides)
         self._keys()
@@ -238,12 +238,13 @@ class RecordsWidget(QWidget):
         """Put something right above the rows, such as the heads of columns."""
         self._above.addWidget(widget)
 
-    def put_below_list(self, more: QWidget | QLayout) -> None:
+    def put_below_list(self, widget: QWidget) -> None:
         """Put something between the rows and the button that adds one."""
-        if isinstance(more, QLayout):
-            self._below.addLayout(more)
-        else:
-            self._below.addWidget(more)
+        self._below.addWidget(widget)
+
+    def put_beside_add(self, widget: QWidget) -> None:
+        """Put another way to fill the list beside the button that adds one."""
+        self._foot.addWidget(widget)
 
     @property
     def current(self) -> str | None:
@@ -288,6 +289,7 @@ class RecordsWidget(QWidget):
             self.list.setCurrentIndex(self.model.index(min(max(place, 0), len(rows) - 1)))
         self.list.setVisible(bool(rows))
         self.form.setVisible(bool(rows))
+        self._rule.setVisible(bool(rows) and self._stacked)
         self._empty.setVisible(not rows)
         self._up.setVisible(len(rows) > 1)
         self._down.setVisible(len(rows) > 1)

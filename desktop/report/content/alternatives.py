@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.tipping import change_words
 from desktop.report.tree import (
     Block,
     Cell,
@@ -20,11 +19,12 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import counted, first_upper, score_words, sentence, shortened, the_form
-from models.advice.results import FormOutcome, Outcome
+from models.advice.results import FormOutcome
 from models.dossier.choose import FormChoice
 from models.dutch import day
 from models.figures import ranked_forms
+from models.wording.advice import AS_NOW, AS_NOW_BEST, AS_NOW_PRO, way_to_win
+from models.wording.words import counted, first_upper, score_words, sentence, shortened, the_form
 
 __all__ = ["alternatives_chapter"]
 
@@ -107,31 +107,20 @@ def _as_now(brief: Brief) -> Row:
     told = shortened(brief.dossier.vorm.go_on_as_now, 600)
     return Row(
         (
-            cell("Doorgaan zoals nu"),
+            cell(AS_NOW),
             cell("–"),
-            cell("Het kost geen geld en geen tijd om te beginnen."),
+            cell(AS_NOW_PRO),
             cell(sentence(told) if told else "Nog niet beschreven."),
-            cell("de nadelen van nu kleiner zijn dan die van elke verandering."),
+            cell(AS_NOW_BEST),
         )
     )
 
 
 def _changes(brief: Brief) -> Iterator[Block]:
     """Per form the answers that would bring it to first place; nothing while there is no advice."""
-    if brief.advice.form.outcome is Outcome.NO_ADVICE:
-        return
     for outcome in _others(brief):
-        if outcome.score is None:
-            continue
-        if outcome.path is None:
-            text = "Het programma vond geen andere antwoorden die deze vorm op plaats 1 brengen."
-        elif not outcome.path:
-            text = "Deze vorm staat nu al op plaats 1, maar gaat verder dan de vorm die de voorkeur heeft."
-        else:
-            number = counted(len(outcome.path), "ander antwoord", "andere antwoorden")
-            changes = ". ".join(first_upper(change_words(brief, change)) for change in outcome.path)
-            text = f"{first_upper(the_form(outcome.form))} kan op plaats 1 komen met {number}. {changes}."
-        yield LabelledParagraph(brief.name(outcome.form), plain(text))
+        if text := way_to_win(brief, outcome):
+            yield LabelledParagraph(brief.name(outcome.form), plain(text))
 
 
 def _choice(brief: Brief, choice: FormChoice) -> Iterator[Block]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.tipping import smallest_tip
 from desktop.report.tree import Block, Contents, KeyFigure, LabelledParagraph, Panel, QuestionAnswer, plain
-from desktop.report.wording import (
+from models.advice.results import Outcome
+from models.figures import difference_of, of_hundred, ranked_forms
+from models.wording.advice import smallest_tip
+from models.wording.words import (
     bare_form,
     counted,
     first_upper,
@@ -18,8 +20,6 @@ from desktop.report.wording import (
     the_basis,
     the_form,
 )
-from models.advice.results import Outcome
-from models.figures import difference_of, of_hundred, ranked_forms
 
 __all__ = ["in_short"]
 

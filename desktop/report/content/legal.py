@@ -22,16 +22,14 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import STATUS_WORDS, counted, first_upper, sentence, the_basis, the_form
 from models.advice.legal.results import BasisOutcome, Finding
 from models.dutch import day, listed
 from models.vocabulary import LegalBasis, LegalStatus
+from models.wording.words import STATUS_WORDS, counted, first_upper, sentence, the_basis, the_form
 
 __all__ = ["iso_day", "legal_chapter"]
 
 _MARKS = {LegalStatus.ALLOWED: Mark.FULL, LegalStatus.CONDITIONAL: Mark.HALF, LegalStatus.EXCLUDED: Mark.STRUCK}
-_GENERAL = {"aw", "inkoop", "vpb", "wgr"}
-"""Prefixes of rules that are not about one basis."""
 _NO_LAW_ADVICE = "Dit is geen juridisch advies. Laat een jurist de rechtsvorm toetsen voordat u besluit."
 
 
@@ -118,7 +116,7 @@ def _rows(brief: Brief, order: Sequence[BasisOutcome]) -> Iterator[Row]:
     """A basis with just the same findings as an earlier one refers to it instead of repeating them."""
     held, told = brief.held_basis, dict[tuple[str, ...], LegalBasis]()
     for outcome in order:
-        telling = _most_telling(outcome)
+        telling = outcome.telling
         key = (outcome.status.value, *(finding.rule for finding in telling))
         same = told.setdefault(key, outcome.basis) if telling else outcome.basis
         as_before = same if same is not outcome.basis else None
@@ -138,14 +136,6 @@ def _row(
         ),
         chosen=chosen,
     )
-
-
-def _most_telling(outcome: BasisOutcome) -> list[Finding]:
-    """The findings that give the status, those on this basis itself first, mandate last."""
-    deciding = [f for f in outcome.findings if f.effect is outcome.status]
-    if outcome.status is LegalStatus.ALLOWED:
-        return deciding[::-1]  # the ground of the basis itself is the last rule that is tried
-    return sorted(deciding, key=lambda f: ("mandaat" in f.rule, f.rule.split(".")[0] in _GENERAL))
 
 
 def _why(

@@ -16,10 +16,10 @@ from desktop.report.tree import (
     bold,
     plain,
 )
-from desktop.report.wording import bare_form, first_upper, sentence, shortened, spelled
+from models.advice.acceptance import acceptance_of
 from models.advice.results import MatchedWarning
-from models.dossier.choose import AcceptedWarning
 from models.dutch import day, listed
+from models.wording.words import bare_form, first_upper, sentence, shortened, spelled
 
 __all__ = ["lessons_chapter"]
 
@@ -43,16 +43,12 @@ def lessons_chapter(brief: Brief) -> Iterator[Block]:
 def _key(brief: Brief, number: int) -> str:
     if not number:
         return "Geen waarschuwing uit de praktijk past bij de feiten in dit dossier."
-    accepted = sum(1 for m in brief.advice.warnings if _accepted(brief, m) is not None)
+    accepted = sum(1 for m in brief.advice.warnings if acceptance_of(brief.dossier, m) is not None)
     lead = "Eén waarschuwing past" if number == 1 else f"{first_upper(spelled(number))} waarschuwingen passen"
     if not accepted:
         return f"{lead} bij dit dossier. Bij elke staat wat u kunt doen."
     taken = "Bij één staat" if accepted == 1 else f"Bij {spelled(accepted)} staat"
     return f"{lead} bij dit dossier. {taken} waarom de partners haar aanvaarden."
-
-
-def _accepted(brief: Brief, matched: MatchedWarning) -> AcceptedWarning | None:
-    return next((a for a in brief.dossier.vorm.accepted_warnings if a.warning == matched.warning), None)
 
 
 def _entry(brief: Brief, matched: MatchedWarning) -> Entry:
@@ -75,7 +71,7 @@ def _paragraphs(brief: Brief, matched: MatchedWarning) -> Iterator[Inline]:
     if because:
         yield (bold("Past hier, want: "), Run(sentence(because)))
     yield (bold("Wat u kunt doen: "), Run(sentence(warning.do)))
-    accepted = _accepted(brief, matched)
+    accepted = acceptance_of(brief.dossier, matched)
     if accepted is not None:
         reason = sentence(accepted.reason) or "er staat geen reden bij."
         yield (bold("Aanvaard door de partners: "), Run(reason))

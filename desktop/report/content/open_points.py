@@ -17,10 +17,10 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import answer_words, counted, sentence
 from models.dossier.base import NoAnswer
 from models.dutch import listed
 from models.vocabulary import CriterionId
+from models.wording.words import answer_words, counted, sentence
 
 __all__ = ["open_chapter"]
 

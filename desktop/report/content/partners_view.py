@@ -1,7 +1,6 @@
 """How each partner would choose by its own answers, and how far they agree."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from desktop.report.content.brief import Brief
 from desktop.report.tree import (
@@ -18,14 +17,13 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import bare_form, first_upper, score_words, sentence, spelled, the_form
 from models.advice.results import PartnerView, Spread
 from models.dutch import listed
 from models.vocabulary import CooperationForm
+from models.wording.advice import agreement_words, difference_words_of, partners_summary
+from models.wording.words import bare_form, first_upper, score_words
 
 __all__ = ["partners_blocks"]
-
-_STRONG, _FAIR = Fraction(7, 10), Fraction(4, 10)
 
 
 def partners_blocks(brief: Brief) -> Iterator[Block]:
@@ -33,7 +31,7 @@ def partners_blocks(brief: Brief) -> Iterator[Block]:
     views = brief.advice.partners.views
     if not views:
         return
-    yield Paragraph(plain(_summary(brief, views)))
+    yield Paragraph(plain(partners_summary(brief)))
     yield from _agreement(brief)
     yield _table(brief, views)
     differences = brief.advice.partners.differences
@@ -42,28 +40,9 @@ def partners_blocks(brief: Brief) -> Iterator[Block]:
         yield BulletList(tuple(_difference(brief, spread) for spread in differences))
 
 
-def _summary(brief: Brief, views: tuple[PartnerView, ...]) -> str:
-    form = brief.advice.form.recommended
-    if form is None:
-        return "Elke partner die zelf antwoordde, heeft een eigen rangorde."
-    same = sum(1 for view in views if view.ranks.get(form) == 1)
-    name = the_form(form)
-    if same == len(views):
-        return f"Bij elke partner apart staat {name} ook op plaats 1."
-    if not same:
-        return f"Bij geen enkele partner apart staat {name} op plaats 1. Het advies rust op de antwoorden samen."
-    return f"Bij {spelled(same)} van de {spelled(len(views))} partners staat {name} ook apart op plaats 1."
-
-
 def _agreement(brief: Brief) -> Iterator[Block]:
-    w = brief.advice.partners.kendalls_w
-    if w is None:
-        return
-    words = "sterk" if w >= _STRONG else "redelijk" if w >= _FAIR else "weinig"
-    hundredths = int(w * 100 + Fraction(1, 2))
-    shown = "1" if hundredths == 100 else f"0,{hundredths:02d}"
-    text = f"De rangordes van de partners lijken {words} op elkaar: {shown} op een schaal van 0 tot 1 (Kendalls W)."
-    yield LabelledParagraph("Overeenstemming", plain(text))
+    if text := agreement_words(brief):
+        yield LabelledParagraph("Overeenstemming", plain(text))
 
 
 def _table(brief: Brief, views: tuple[PartnerView, ...]) -> Table:
@@ -94,9 +73,4 @@ def _row(name: str, view: PartnerView) -> Iterator[str]:
 
 
 def _difference(brief: Brief, spread: Spread) -> tuple[Run, ...]:
-    names = brief.partner_names
-    low, high = min(spread.answers.values()), max(spread.answers.values())
-    lowest = listed([names[p] for p, value in spread.answers.items() if value == low and p in names])
-    highest = listed([names[p] for p, value in spread.answers.items() if value == high and p in names])
-    answers = f"{lowest} antwoordt {low}, {highest} antwoordt {high}"
-    return (bold(f"{brief.label(spread.criterion)}: "), Run(sentence(answers)))
+    return (bold(f"{brief.label(spread.criterion)}: "), Run(difference_words_of(brief, spread)))

@@ -20,7 +20,10 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import (
+from models.dossier.base import known
+from models.dossier.explore import Partner
+from models.dutch import day, listed, whole
+from models.wording.words import (
     NATURE_WORDS,
     NOT_YET,
     PARTNER_KINDS,
@@ -31,9 +34,6 @@ from desktop.report.wording import (
     sentence,
     shortened,
 )
-from models.dossier.base import known
-from models.dossier.explore import Partner
-from models.dutch import day, listed, whole
 
 __all__ = ["question_chapter"]
 

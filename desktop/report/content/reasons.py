@@ -18,16 +18,15 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import answer_words, sentence, shortened, the_form
-from models.advice.results import Contribution
 from models.knowledge.forms import Cell as Demand
 from models.vocabulary import CooperationForm, CriterionId
+from models.wording.advice import speaks
+from models.wording.words import answer_words, sentence, shortened, the_form
 
 __all__ = ["asked_words", "reason_blocks"]
 
 _NAMED = 5
 """More partners than this get no column each: only lowest and highest."""
-_MOST = 5
 
 
 def reason_blocks(brief: Brief) -> Iterator[Block]:
@@ -41,23 +40,16 @@ def reason_blocks(brief: Brief) -> Iterator[Block]:
 
 
 def _for_and_against(brief: Brief, form: CooperationForm) -> Iterator[Block]:
-    outcome = brief.outcome(form)
-    pros = [text for c in outcome.speaks_for[:_MOST] if (text := _text(brief, form, c, met=True))]
-    cons = [(c, text) for c in outcome.speaks_against[:_MOST] if (text := _text(brief, form, c, met=False))]
+    pros, cons = speaks(brief, form, met=True), speaks(brief, form, met=False)
     if pros:
         yield Paragraph(plain("Dit spreekt ervoor. Wat het meeste telt, staat bovenaan:"), leads=True)
-        yield BulletList(tuple(plain(text) for text in pros))
+        yield BulletList(tuple(plain(text) for _, text in pros))
     if not cons:
         yield Paragraph(plain("Geen enkel antwoord spreekt tegen deze vorm."))
         return
     yield Paragraph(plain("Dit spreekt ertegen:"), leads=True)
-    for contribution, text in cons:
-        yield LabelledParagraph(brief.label(contribution.criterion), plain(text), LabelKind.REMARK)
-
-
-def _text(brief: Brief, form: CooperationForm, contribution: Contribution, *, met: bool) -> str:
-    demand = brief.cell(form, contribution.criterion)
-    return "" if demand is None else sentence(demand.met if met else demand.unmet)
+    for criterion, text in cons:
+        yield LabelledParagraph(brief.label(criterion), plain(text), LabelKind.REMARK)
 
 
 def asked_words(demand: Demand | None) -> str:

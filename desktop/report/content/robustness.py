@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from desktop.report.content.brief import Brief
 from desktop.report.content.tipping import tipping_blocks
 from desktop.report.tree import Align, Block, Column, LabelledParagraph, Paragraph, Row, Table, cell, plain
-from desktop.report.wording import first_upper, spelled, the_form, times_of_hundred
 from models.advice.intervals import WeightInterval
-from models.dutch import listed, whole
+from models.dutch import listed
 from models.vocabulary import CooperationForm
+from models.wording.advice import firmness
+from models.wording.words import spelled, the_form
 
 __all__ = ["robustness_blocks"]
 
@@ -29,23 +30,8 @@ def robustness_blocks(brief: Brief) -> Iterator[Block]:
 
 
 def _samples(brief: Brief) -> Iterator[Block]:
-    advice, limits = brief.advice.form, brief.knowledge.profiles.thresholds
-    uniform, perturbed = advice.robustness.uniform, advice.robustness.perturbed
-    winner = advice.winners[0]
-    form = first_upper(the_form(winner))
-    if perturbed is not None:
-        share = times_of_hundred(perturbed.first(winner))
-        text = f"Elk belang werd tot de helft hoger of lager dan u koos. {form} staat dan {share} bovenaan."
-        yield LabelledParagraph("Uw eigen belang", plain(text))
-    if uniform is not None:
-        share = times_of_hundred(uniform.first(winner))
-        drawn = whole(limits.samples)
-        text = f"Het programma trok {drawn} keer een willekeurig belang. {form} staat dan {share} bovenaan."
-        others = [f for f in advice.standing.ranks if f != winner and uniform.first(f) > 0]
-        best = max(others, key=uniform.first, default=None)
-        if best is not None:
-            text += f" Daarna komt {the_form(CooperationForm(best))}: {times_of_hundred(uniform.first(best))}."
-        yield LabelledParagraph("Ieder ander belang", plain(text))
+    for label, text in firmness(brief):
+        yield LabelledParagraph(label, plain(text))
 
 
 def _left_out(brief: Brief) -> Iterator[Block]:

@@ -23,11 +23,11 @@ from desktop.report.tree import (
     cell,
     plain,
 )
-from desktop.report.wording import code_of, first_upper, number_words, sentence
 from models.dutch import day, whole
 from models.knowledge.base import Sourced
 from models.knowledge.catalogue import SourceText
 from models.knowledge.law import Statute
+from models.wording.words import code_of, first_upper, number_words, sentence
 
 __all__ = ["sources_chapter"]
 

@@ -4,42 +4,14 @@ from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
 from desktop.report.tree import Block, Column, LabelledParagraph, Row, Table, cell, plain
-from desktop.report.wording import counted, first_upper, the_form
 from models.advice.results import Outcome
-from models.advice.tipping import AnswerChange, TippingPoint
-from models.dutch import listed
+from models.advice.tipping import TippingPoint
 from models.vocabulary import CooperationForm
+from models.wording.words import counted, first_upper, the_form
 
-__all__ = ["change_words", "smallest_tip", "tipping_blocks"]
+__all__ = ["tipping_blocks"]
 
 _MOST = 8
-
-
-def smallest_tip(brief: Brief) -> str:
-    """The smallest single change after which another form is first; empty where there is no advice."""
-    advice = brief.advice.form
-    if advice.recommended is None:
-        return ""
-    if not advice.robustness.tipping:
-        return "Geen enkel antwoord verandert alleen wie op plaats 1 staat."
-    tip = advice.robustness.tipping[0]
-    change = first_upper(change_words(brief, tip.change))
-    return f"Eén ander antwoord verandert wie op plaats 1 staat. {change}. {_then(tip)}"
-
-
-def change_words(brief: Brief, change: AnswerChange) -> str:
-    """``soort werk: van 4 naar 2``."""
-    label = brief.label(change.criterion)
-    return f"{label[:1].lower()}{label[1:]}: van {change.before} naar {change.after}"
-
-
-def _then(tip: TippingPoint) -> str:
-    if not tip.winners:
-        return "Dan vallen alle vormen af."
-    forms = [the_form(CooperationForm(form)) for form in tip.winners]
-    if len(forms) == 1:
-        return f"Dan komt {forms[0]} bovenaan."
-    return f"Dan delen {listed(forms)} de eerste plaats."
 
 
 def tipping_blocks(brief: Brief) -> Iterator[Block]:

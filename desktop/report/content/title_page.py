@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
 from desktop.report.tree import Meta, TitlePage
-from desktop.report.wording import code_of, counted, shortened, the_basis, the_form
 from models.advice.results import Outcome
 from models.dutch import day, listed
+from models.wording.words import code_of, counted, shortened, the_basis, the_form
 
 __all__ = ["meta_of", "title_page"]
 

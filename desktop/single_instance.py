@@ -6,19 +6,18 @@ killed). ``PySide6.QtNetwork`` costs about 10 ms and is imported only to speak: 
 """
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import adler32, crc32
 
-from PySide6.QtCore import QLockFile, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ def instance_name(library: Path) -> str:
     with contextlib.suppress(OSError):
         library = library.resolve()
     user = os.environ.get("USERNAME", "") if sys.platform == "win32" else str(os.getuid())
-    return "vormwijzer-" + hashlib.sha256(f"{user}\0{library}".encode(errors="surrogatepass")).hexdigest()[:16]
+    # A check sum is enough to tell a person's few libraries apart, and costs no import of OpenSSL before the window.
+    name = f"{user}\0{library}".encode(errors="surrogatepass")
+    return f"vormwijzer-{crc32(name):08x}{adler32(name):08x}"
 
 
 def bring_forward(window: "QWidget") -> None:
@@ -213,7 +214,7 @@ def _request_of(line: bytes) -> tuple[tuple[Path, ...], str] | None:
 def _private_folder() -> Path | None:
     """A folder on this computer that only this user may enter; None where there is none."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    base = Path(runtime) if runtime and Path(runtime).is_dir() else Path(tempfile.gettempdir())
+    base = Path(runtime) if runtime and Path(runtime).is_dir() else Path(QDir.tempPath())
     if sys.platform == "win32":
         return base
     folder = base / f"vormwijzer-{os.getuid()}"

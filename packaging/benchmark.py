@@ -1,4 +1,4 @@
-"""Prints speed and memory of the main job: medians, and ratios to a process that does nothing but import pydantic.
+"""Prints speed and memory of the main job and of the window: medians, and ratios to a process that does the least.
 
 No test: a shared machine is too noisy for that. Quote the ratios rather than single times.
 """
@@ -32,9 +32,58 @@ class Sample:
 def main() -> None:
     """Print all figures."""
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, medians of {RUNS}\n")
+    window()
+    print()
+    opened()
+    print()
     processes()  # first: a child starts with the memory of its parent, so the parent must still be small
     print()
     inside()
+
+
+BARE = """
+import os, time
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([])
+label = QLabel("Vormwijzer")
+label.show()
+app.processEvents()
+wall = time.time() - float(os.environ["VORMWIJZER_TIMING_START"])
+print("shown", 1000 * wall, "processor", 1000 * time.process_time())
+"""
+
+
+def window() -> None:
+    """From the start of the process to the painted window, taking turns with a bare window of one label."""
+    with tempfile.TemporaryDirectory() as folder:
+        bare, ours = [], []
+        for _ in range(2 * RUNS + 1):
+            bare.append(_shown(folder, "-c", BARE))
+            ours.append(_shown(folder, "-m", "desktop"))
+    for at, name in enumerate(("on the clock", "of the processor")):
+        one, other = (statistics.median(sample[at] for sample in samples[1:]) for samples in (bare, ours))
+        print(f"window shown, ms {name:16} bare {one:6.0f}  ours {other:6.0f}  {other / one:5.2f} x bare (limit 1.50)")
+
+
+def _shown(folder: str, *command: str) -> tuple[float, float]:
+    own = {"VORMWIJZER_CONFIG": folder, "VORMWIJZER_DATA": folder, "XDG_RUNTIME_DIR": folder, "VORMWIJZER_TIMING": "1"}
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **own, "VORMWIJZER_TIMING_START": repr(time.time())}
+    with subprocess.Popen([sys.executable, *command], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        words = process.stdout.readline().split()
+        process.kill()
+    return float(words[1]), float(words[3])
+
+
+OPENED = ROOT / "packaging" / "benchmark_dossier.py"
+
+
+def opened() -> None:
+    """A large dossier in the real window, in a process of its own."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryDirectory() as folder:
+        names = ("VORMWIJZER_CONFIG", "VORMWIJZER_DATA", "XDG_RUNTIME_DIR")
+        subprocess.run([sys.executable, str(OPENED)], cwd=ROOT, env={**env, **dict.fromkeys(names, folder)}, check=True)
 
 
 def inside() -> None:

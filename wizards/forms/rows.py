@@ -60,8 +60,10 @@ def _record_rows(group: Group, records: Records, dossier: Dossier, knowledge: Kn
             one = _field_row(group.title, field, base, field.label, dossier, knowledge, field.internal)
             unread = unread or one.unread
             if one.answer != NOT_FILLED_IN:
-                said.append(f"{field.label}: {one.answer}")
+                colon = "" if field.label.endswith("?") else ":"
+                said.append(f"{field.label}{colon} {one.answer}")
         headline = records.headline(record, dossier, knowledge) or records.singular.capitalize()
         answer = "\n".join(said) or NOT_FILLED_IN
-        internal = group.internal or any(field.internal for field in records.fields)
+        marked = bool(getattr(record, "internal", False))
+        internal = marked or group.internal or any(field.internal for field in records.fields)
         yield CheckRow(records.title, headline, answer, base, unread, internal)

@@ -27,8 +27,8 @@ _OPEN, _SHUT = "Verberg tabel", "Toon als tabel"
 _COLOURS: Mapping[Role, str] = {
     Role.ACCENT: "action",
     Role.MID: "edge",
-    Role.BAND: "select",
-    Role.PANEL: "sunken",
+    Role.BAND: "sunken",
+    Role.PANEL: "ground",
     Role.GREY: "ink2",
     Role.RULE: "line",
     Role.BRICK: "danger",
@@ -42,6 +42,9 @@ def figure_colours(look: Look, paper: str = "surface") -> Mapping[Role, QColor]:
     """The colours of a figure in this look; ``paper``: role of the plane that it stands on."""
     colours = {role: look.colour(_COLOURS.get(role, role.value)) for role in Role}
     colours[Role.PAPER] = look.colour(paper)
+    if paper == "wash":
+        # Sunken is as light as wash: a band would not show there.
+        colours[Role.BAND] = look.colour("surface")
     return colours
 
 

@@ -56,12 +56,6 @@ def test_version(capsys):
     assert out.startswith("Vormwijzer ")
 
 
-def test_without_a_command_it_says_where_the_screen_is(capsys):
-    code, _, err = run(capsys)
-    assert code == 2
-    assert "volgende versie" in err
-
-
 def test_advies_in_words(capsys):
     code, out, err = run(capsys, "advies", BAR)
     assert (code, err) == (0, "")

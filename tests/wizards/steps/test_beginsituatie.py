@@ -91,7 +91,7 @@ def test_an_existing_cooperation(qtbot: QtBot, context_of: Make) -> None:
     (item,) = context.editor.dossier.beginsituatie.existing
     assert (item.name, item.form, item.partners) == ("ICT-samenwerking", "ssc", ("p1",))
     rows = {row.label: row.answer for row in spec_of(STEP).rows(context.editor.dossier, context.editor.knowledge)}
-    assert "Welke partners doen mee?: Gemeente Plaats 1" in rows["ICT-samenwerking"]
+    assert "Welke partners doen mee? Gemeente Plaats 1" in rows["ICT-samenwerking"]
 
 
 def test_the_day_to_look_again(qtbot: QtBot, context_of: Make) -> None:

@@ -36,7 +36,6 @@ from PySide6.QtWidgets import QApplication, QListView, QSizePolicy
 from models.dossier.explore import Stakeholder
 from models.figures.figure import Figure
 from models.figures.metrics import BODY
-from models.figures.shapes import Role
 from wizards.context import Context
 from wizards.look.look import FAMILY
 from wizards.look.painting import paint_figure
@@ -332,9 +331,7 @@ class FigureItems(QListView):
         if figure is not None:
             painter = QPainter(picture)
             painter.scale(self._scale, self._scale)
-            look = self.context.look
-            planes = {Role.PANEL: look.colour("ground"), Role.BAND: look.colour("sunken")}
-            paint_figure(painter, figure, {**figure_colours(look), **planes}, FAMILY)
+            paint_figure(painter, figure, figure_colours(self.context.look), FAMILY)
             painter.end()
         return picture
 

@@ -1,0 +1,72 @@
+"""Mijn dossiers cannot be opened: what is the matter, and the ways on that fit it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.conflict import moment_in_words
+from models.storage.backups import Backup
+from models.storage.errors import DiskFull, LibraryDamaged, LibraryLocked, LibraryNewer, NotWritable, StorageError
+from wizards.look.look import Look
+from wizards.look.tokens import TypeRole
+from wizards.widgets.buttons import ButtonKind
+from wizards.widgets.text import Label
+
+__all__ = ["LibraryDialog"]
+
+_MORE: tuple[tuple[type[StorageError], str], ...] = (
+    (LibraryNewer, "Uw dossiers zijn niet veranderd. U kunt ook een andere plek voor uw dossiers kiezen."),
+    (LibraryLocked, "Uw dossiers zijn niet veranderd. Vaak staat Vormwijzer nog ergens anders open."),
+    (LibraryDamaged, "Met een reservekopie gaat u verder waar u toen was. Het beschadigde bestand blijft bewaard."),
+    (DiskFull, "Uw dossiers zijn niet veranderd. Maak ruimte vrij, of kies een schijf met meer ruimte."),
+    (NotWritable, "Uw dossiers zijn niet veranderd. U kunt een map kiezen waarin u wel mag schrijven."),
+)
+
+
+class LibraryDialog(Dialog):
+    """``chosen``: ``later``, ``again``, ``elsewhere`` or ``restore``; then :attr:`backup` says which."""
+
+    def __init__(self, look: Look, parent: QWidget | None, error: StorageError, backups: Sequence[Backup]) -> None:
+        more = next((words for kind, words in _MORE if isinstance(error, kind)), "Uw dossiers zijn niet veranderd.")
+        restorable = tuple(backups) if isinstance(error, LibraryDamaged) else ()
+        choices = [
+            Choice("later", "Nu niet"),
+            Choice("elsewhere", "Andere plek kiezen"),
+            Choice("again", "Opnieuw proberen", ButtonKind.OUTLINE if restorable else ButtonKind.SOLID),
+        ]
+        if restorable:
+            choices.append(Choice("restore", "Reservekopie terugzetten", ButtonKind.SOLID))
+        lines = (error.reason, more)
+        super().__init__(look, parent, "Mijn dossiers kan niet open. Wat wilt u doen?", lines, choices, safe="later")
+        self._backups = restorable
+        self.list = QListWidget()
+        if restorable:
+            self._offer()
+        elif isinstance(error, LibraryDamaged):
+            self.body.addWidget(Label(look, "Er is geen reservekopie gevonden.", colour="ink2"))
+
+    @property
+    def backup(self) -> Backup | None:
+        """The backup that is chosen."""
+        at = self.list.currentRow()
+        return self._backups[at] if 0 <= at < len(self._backups) else None
+
+    def _offer(self) -> None:
+        look = self.look
+        label = Label(look, "Reservekopie van", TypeRole.BODY_BOLD)
+        label.setBuddy(self.list)
+        self.list.setAccessibleName("Reservekopieën, de nieuwste eerst")
+        for backup in self._backups:
+            kept = ", het bestand dat toen is vervangen" if backup.replaced else ""
+            words = f"{moment_in_words(backup.made)}{kept} ({max(1, round(backup.size / 1024))} kB)"
+            self.list.addItem(QListWidgetItem(words))
+        first = next((at for at, backup in enumerate(self._backups) if not backup.replaced), 0)
+        self.list.setCurrentRow(first)
+        self.list.setMinimumHeight(look.glyph(34) * min(len(self._backups), 5) + 8)
+        self.list.setStyleSheet(f"QListWidget::item {{ min-height: {max(28, look.control_height - 4)}px; }}")
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(label)
+        self.body.addWidget(self.list, 1)

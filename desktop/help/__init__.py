@@ -1,0 +1,1 @@
+"""Naslag: what the program knows, to read and to search outside any dossier."""

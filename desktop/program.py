@@ -1,0 +1,484 @@
+"""What the program does with a wish of the start view: the library behind it, opened after the window shows."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+
+from desktop import faults, run_marker
+from desktop.background import Background
+from desktop.settings import Settings, SettingsStore
+from desktop.single_instance import SingleInstance, bring_forward
+from desktop.start.view import StartView
+from desktop.window.main_window import MainWindow
+from models.storage.errors import StorageError
+from models.storage.library_location import LIBRARY_NAME, default_library_path
+from wizards.look.look import load_fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.dialogs.base import Dialog
+    from desktop.dialogs.library import LibraryDialog
+    from desktop.importing import Importer
+    from desktop.library_session import LibrarySession
+    from desktop.run_marker import PreviousCrash
+    from desktop.session_memory import WhereWeWere
+    from models.dossier import Dossier
+    from models.knowledge import Knowledge
+
+__all__ = ["Program"]
+
+_LATER_FONTS = ("SourceSansPro-Bold", "SourceSansPro-It", "DejaVuSans")
+
+
+class Program(QObject):
+    """Holds library, knowledge and the marker of this run; ``begin`` after the window shows, ``end`` at the end."""
+
+    def __init__(
+        self, window: MainWindow, start: StartView, store: SettingsStore, instance: SingleInstance, library: Path
+    ) -> None:
+        super().__init__(window)
+        self.window, self.start, self._store, self._instance = window, start, store, instance
+        self._library = library
+        self._archive = self._loading = self._leaving = False
+        self._example = ""
+        self._knowledge: Knowledge | None = None
+        self.session: LibrarySession | None = None
+        self._importer: Importer | None = None
+        self._error: StorageError | None = None
+        self._crash: PreviousCrash | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._dialogs: list[Dialog] = []
+        self._run: run_marker.Run | None = None
+        self._faults: faults.FaultCatcher | None = None
+        self._background = Background("vormwijzer-openen", self)
+        self._wire()
+
+    # --- begin and end
+
+    def _wire(self) -> None:
+        """All wishes, in one place."""
+        start, window = self.start, self.window
+        start.new_wanted.connect(self.create)
+        start.open_wanted.connect(self.open)
+        start.rename_wanted.connect(self.rename)
+        start.duplicate_wanted.connect(self.duplicate)
+        start.archive_wanted.connect(self.archive)
+        start.delete_wanted.connect(self.delete)
+        start.export_wanted.connect(self.export)
+        start.import_wanted.connect(self.bring_in)
+        start.example_wanted.connect(self.open_example)
+        start.archive_shown.connect(self.show_archive)
+        start.help_wanted.connect(window.open_help)
+        start.settings_wanted.connect(self.show_settings)
+        start.zoom_wanted.connect(window.bar.zoom)
+        start.trouble_wanted.connect(self._show_trouble)
+        window.set_knowledge(self.knowledge)
+        window.set_help(self._make_help)
+        window.home_wanted.connect(self.refresh)
+        window.copy_wanted.connect(self.copy_example)
+        window.dossier_opened.connect(self._opened)
+        window.dossier_closed.connect(self._closed)
+        window.installEventFilter(self)
+        self._instance.asked.connect(self._asked)
+
+    def begin(self, files: Sequence[Path] = ()) -> None:
+        """Everything that can wait until the window shows; ``files`` are imported."""
+        folder = self._store.folder
+        self._faults = faults.install(folder / "meldingen", self._tell_fault)
+        self._crash = run_marker.previous_crash(folder)
+        self._run = run_marker.begin_run(folder)
+        self._instance.listen()
+        load_fonts(_LATER_FONTS)
+        if files:
+            self._waiting.append(lambda: self.bring_in(tuple(files)))
+        self._load()
+
+    def end(self) -> None:
+        """Make the backup and say that this run ended well. The window has closed, so all is saved."""
+        self._background.wait()
+        if self.session is not None:
+            with contextlib.suppress(StorageError):  # the dossiers are saved; only the backup is not
+                self.session.close()
+        if self._run is not None:
+            self._run.end()
+        if self._faults is not None:
+            self._faults.uninstall()
+        self._instance.release()
+
+    def knowledge(self) -> "Knowledge":
+        """The knowledge, loaded when that was not done yet."""
+        if self._knowledge is None:
+            from desktop.cli.knowledge import shipped_knowledge
+
+            self._knowledge = shipped_knowledge()
+        return self._knowledge
+
+    # --- the library
+
+    def _load(self) -> None:
+        self._background.wait()
+        self._loading = True
+        self._background.start(self._open_library, self._loaded)
+
+    def _open_library(self) -> StorageError | None:
+        """In the background: knowledge and library; the error where it does not open."""
+        from desktop.library_session import LibrarySession
+
+        session = LibrarySession(self._library, self.knowledge())
+        self.session = session
+        try:
+            session.rows()
+        except StorageError as error:
+            return error
+        return None
+
+    def _loaded(self, error: StorageError | None) -> None:
+        self._loading, self._error = False, error
+        if error is not None:
+            self.start.show_trouble(error.reason)
+            self._show_trouble()
+            return
+        memory = self._memory()
+        self.refresh(memory.dossier_id if memory else "")
+        self.start.focus_first()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+        self._offer_to_go_on()
+        if not self._background.busy:
+            self._background.start(_warm, lambda _done: None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the library is open."""
+        return self.session is not None and self.session.is_open and not self._loading
+
+    def _with_library(self, act: "Callable[[LibrarySession], None]") -> None:
+        """Do ``act`` with the library, when it is there; what goes wrong is told in words."""
+        from models.dossier import DossierError
+
+        if self.session is None or self._loading:
+            self._waiting.append(lambda: self._with_library(act))
+            return
+        try:
+            act(self.session)
+        except StorageError as error:
+            self.window.say(error.reason, urgent=True)
+        except DossierError as error:
+            self.window.say(f"Dat kan niet: {error.reason}.", urgent=True)
+
+    def refresh(self, select: str = "") -> None:
+        """Read the list again; ``select``: the id to stand on."""
+        if self.ready:
+            self._with_library(lambda session: self.start.show_rows(session.rows(archived=self._archive), select))
+
+    def show_archive(self, on: bool) -> None:
+        """Show the archived dossiers too, or not."""
+        self._archive = on
+        self.start.show_archive(on)
+        self.refresh()
+
+    def create(self, title: str) -> None:
+        """Make a dossier and open it."""
+        self._with_library(lambda session: self._show_dossier(session.create(title)))
+
+    def open(self, dossier: str) -> None:
+        """Open a dossier of the library."""
+        self._with_library(lambda session: self._show_dossier(session.load(dossier)))
+
+    def _show_dossier(self, dossier: "Dossier") -> None:
+        assert self.session is not None
+        saved = next((row.modified for row in self.start.rows if row.id == dossier.id), datetime.now(UTC))
+        self.window.open_dossier(dossier, self.session.library, saved_at=saved)
+
+    def open_example(self, name: str) -> None:
+        """Open an example, read-only."""
+
+        def act(session: "LibrarySession") -> None:
+            self._example = name
+            self.window.open_dossier(session.example(name), read_only=True)
+
+        self._with_library(act)
+
+    def copy_example(self, _dossier: object) -> None:
+        """Make a copy of the open example, to be edited."""
+        self._with_library(lambda session: self._show_dossier(session.keep_example(self._example)))
+
+    def rename(self, dossier: str, title: str) -> None:
+        """Give another title; undo gives the old one back."""
+        before = next((row.title for row in self.start.rows if row.id == dossier), title)
+
+        def act(session: "LibrarySession") -> None:
+            session.rename(dossier, title)
+            self.refresh(dossier)
+            self._offer_undo("De naam is gewijzigd.", lambda: session.rename(dossier, before), dossier)
+
+        self._with_library(act)
+
+    def duplicate(self, dossier: str) -> None:
+        """Put a copy beside it."""
+
+        def act(session: "LibrarySession") -> None:
+            copy = session.duplicate(dossier)
+            self.refresh(copy.id)
+            self._offer_undo("De kopie staat in de lijst.", lambda: session.delete(copy.id), dossier)
+
+        self._with_library(act)
+
+    def archive(self, dossier: str, into: bool) -> None:
+        """Put away, or take out."""
+
+        def act(session: "LibrarySession") -> None:
+            there, back = (session.archive, session.unarchive) if into else (session.unarchive, session.archive)
+            there(dossier)
+            self.refresh()
+            said = "Het dossier staat in het archief." if into else "Het dossier staat weer in de lijst."
+            self._offer_undo(said, lambda: back(dossier), dossier)
+
+        self._with_library(act)
+
+    def delete(self, dossier: str) -> None:
+        """Take away without a question; undo brings it back."""
+
+        def act(session: "LibrarySession") -> None:
+            session.delete(dossier)
+            self.refresh()
+            self._offer_undo("Dossier verwijderd.", lambda: session.undelete(dossier), dossier)
+
+        self._with_library(act)
+
+    def _offer_undo(self, said: str, back: Callable[[], None], dossier: str) -> None:
+        def undo(_session: "LibrarySession") -> None:
+            back()
+            self.refresh(dossier)
+            self.start.focus_first()
+
+        self.window.say(said, "Ongedaan maken", lambda: self._with_library(undo))
+
+    # --- files
+
+    def export(self, dossier: str) -> None:
+        """Ask where, and write the exchange file there."""
+        from desktop.dialogs.files import choose_to_save
+
+        def act(session: "LibrarySession") -> None:
+            name = session.export_name(session.load(dossier))
+            choose_to_save(self.window, self.window.settings.last_folder, name, lambda path: self._write(dossier, path))
+
+        self._with_library(act)
+
+    def _write(self, dossier: str, path: Path) -> None:
+        def act(session: "LibrarySession") -> None:
+            session.export(dossier, path)
+            self._remember_folder(path.parent)
+            self.window.say(f"Het dossier staat in {path.name}.")
+
+        self._with_library(act)
+
+    def bring_in(self, files: tuple[Path, ...]) -> None:
+        """Import these files, or ask which."""
+        if not files:
+            from desktop.dialogs.files import choose_to_open
+
+            choose_to_open(self.window, self.window.settings.last_folder, self.bring_in)
+            return
+
+        def act(session: "LibrarySession") -> None:
+            from desktop.importing import Importer
+
+            if self._importer is None:
+                self._importer = Importer(self.window, self.show_dialog)
+                self._importer.done.connect(self.refresh)
+            self._remember_folder(files[0].parent)
+            self._importer.take(session, files)
+
+        self._with_library(act)
+
+    def _remember_folder(self, folder: Path) -> None:
+        if folder.is_absolute():
+            self.window.take_settings(replace(self.window.settings, last_folder=folder))
+
+    # --- where the library does not open
+
+    def _show_trouble(self) -> None:
+        if self._error is None or self.session is None:
+            return
+        from desktop.dialogs.library import LibraryDialog
+
+        try:
+            backups = self.session.backups()
+        except StorageError:
+            backups = ()
+        dialog = LibraryDialog(self.window.look, self.window, self._error, backups)
+        dialog.chosen.connect(lambda key: self._find_a_way(key, dialog))
+        self.show_dialog(dialog)
+
+    def _find_a_way(self, key: str, dialog: "LibraryDialog") -> None:
+        if key == "again":
+            self._load()
+        elif key == "elsewhere":
+            self.choose_place()
+        elif key == "restore" and self.session is not None and dialog.backup is not None:
+            try:
+                self.session.restore(dialog.backup, datetime.now(UTC))
+            except StorageError as error:
+                self._error = error
+                self.start.show_trouble(error.reason)
+                self._show_trouble()
+                return
+            self.window.say("De reservekopie is teruggezet.")
+            self._load()
+
+    def choose_place(self) -> None:
+        """Ask for another folder for the library, and open the one there."""
+        from desktop.dialogs.files import choose_folder
+
+        choose_folder(self.window, self._library.parent, self.move_to)
+
+    def move_to(self, folder: Path) -> None:
+        """Use the library in ``folder`` from now on; one is made where there is none. The old one stays."""
+        path = folder / LIBRARY_NAME
+        standard = path == default_library_path(os.environ, sys.platform)
+        self.window.take_settings(replace(self.window.settings, library=None if standard else path))
+        if self.session is not None and self.session.is_open:
+            self.session.close()
+        self._library = path
+        self._load()
+
+    # --- dialogs
+
+    def show_dialog(self, dialog: "Dialog") -> None:
+        """Open ``dialog`` over the window; nothing waits for it."""
+        self._dialogs.append(dialog)
+        dialog.destroyed.connect(lambda: self._dialogs.remove(dialog) if dialog in self._dialogs else None)
+        dialog.open()
+
+    def show_settings(self) -> None:
+        """Open "Instellingen"."""
+        from desktop.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.window.look, self.window, self.window.settings, self._library)
+        dialog.changed.connect(self._take_settings)
+        dialog.place_wanted.connect(self.choose_place)
+        self.show_dialog(dialog)
+
+    def _take_settings(self, settings: Settings) -> None:
+        now = self.window.settings
+        self.window.take_settings(
+            replace(now, appearance=settings.appearance, zoom=settings.zoom, motion=settings.motion)
+        )
+
+    def _make_help(self) -> "QWidget":
+        from desktop.help.view import HelpView
+
+        return HelpView(self.window.look, self.knowledge())
+
+    # --- what was open
+
+    def _memory(self) -> "WhereWeWere | None":
+        from desktop.session_memory import SessionMemory
+
+        return SessionMemory(self._store.folder).recall()
+
+    def _opened(self, dossier: str) -> None:
+        view = self.window.dossier_view
+        if view is None or view.editor.read_only:
+            return
+        from desktop.session_memory import SessionMemory, WhereWeWere
+
+        SessionMemory(self._store.folder).remember(WhereWeWere(dossier))
+        if self._run is not None:
+            self._run.note_open(dossier)
+
+    def _closed(self) -> None:
+        if self._run is not None:
+            self._run.note_open("")
+
+    def _offer_to_go_on(self) -> None:
+        crash, self._crash = self._crash, None
+        if crash is None:
+            return
+        row = next((row for row in self.start.rows if row.id == crash.open_dossier), None)
+        if row is None:
+            self.window.say(crash.said)
+            return
+        from desktop.dialogs.questions import go_on_dialog
+
+        dialog = go_on_dialog(self.window.look, self.window, crash, row.title)
+        dialog.chosen.connect(lambda key: self.open(row.id) if key == "open" else self.start.focus_first())
+        self.show_dialog(dialog)
+
+    def _asked(self, files: tuple[Path, ...]) -> None:
+        """A second start: come forward and import its files."""
+        bring_forward(self.window)
+        if files:
+            self.bring_in(files)
+
+    # --- faults, and leaving
+
+    def _tell_fault(self, report: faults.FaultReport) -> None:
+        from desktop.dialogs.fault import FaultDialog
+
+        saved = self.window.autosave is None or self.window.autosave.flush()
+        if any(isinstance(dialog, FaultDialog) for dialog in self._dialogs):
+            return
+        dialog = FaultDialog(self.window.look, self.window, report, saved=saved)
+        dialog.chosen.connect(lambda key: self.window.close() if key == "leave" else None)
+        self.show_dialog(dialog)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the last change cannot be saved, leaving asks; else it never does."""
+        if watched is self.window and event.type() is QEvent.Type.Close and not self._may_leave():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _may_leave(self) -> bool:
+        autosave = self.window.autosave
+        if autosave is None or self._leaving or autosave.flush():
+            return True
+        from desktop.dialogs.questions import unsaved_dialog
+
+        dialog = unsaved_dialog(self.window.look, self.window, autosave.state.reason)
+        dialog.chosen.connect(self._leave)
+        self.show_dialog(dialog)
+        return False
+
+    def _leave(self, key: str) -> None:
+        if key == "leave":
+            self._leaving = True
+            self.window.close()
+        elif key == "elsewhere" and self.window.dossier_view is not None:
+            from desktop.dialogs.files import choose_to_save
+
+            choose_to_save(self.window, None, "dossier.vormwijzer", self._keep_elsewhere)
+
+    def _keep_elsewhere(self, path: Path) -> None:
+        view = self.window.dossier_view
+        if view is None:
+            return
+        from models.storage.exchange import exchange_bytes
+        from models.storage.files import write_atomically
+        from models.storage.records import ExchangeContents
+
+        try:
+            write_atomically(path, exchange_bytes(ExchangeContents(view.editor.dossier, modified=datetime.now(UTC))))
+        except StorageError as error:
+            self.window.say(error.reason, urgent=True)
+        else:
+            self.window.say(f"Het dossier staat in {path.name}.", "Afsluiten", lambda: self._leave("leave"))
+
+
+def _warm() -> None:
+    """In the background: load what opening the first dossier needs, so that it opens as fast as the next."""
+    import desktop.autosave
+    import desktop.editor
+    import desktop.window.dossier_view  # noqa: F401

@@ -1,0 +1,396 @@
+"""The one window of the program. Light to import: what a dossier needs is imported when one is opened.
+
+For ``desktop/app.py``::
+
+    window = MainWindow(look, SettingsStore())     # nothing of a dossier is imported; show it, then load the rest
+    window.show()
+    window.set_start(StartView(...))               # "Mijn dossiers"; a quiet line stands there until then
+    window.set_help(lambda: HelpView(...))         # made when help is first opened; has ``open_topic(topic: str)``
+    window.set_knowledge(shipped_knowledge)        # called when the first dossier is opened
+
+    window.show_start()
+    window.open_dossier(dossier, library, saved_at=entry.saved, read_only=False)
+    window.open_help("case:bar")
+    window.say("Dossier verwijderd.", "Ongedaan maken", undo)
+
+``library``: where it is saved (:class:`desktop.autosave.Store`), None for an example. While a dossier is open
+``window.dossier_view.editor`` and ``window.autosave`` are there. Signals: ``home_wanted`` before the list of dossiers
+is shown, ``dossier_opened`` with the id, ``dossier_closed`` when the window let go of one (all is saved then),
+``copy_wanted`` with the dossier when somebody wants to edit a copy of an example, ``closing`` when the window closes.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.settings import Settings, SettingsStore
+from desktop.window.focus_way import FocusWay
+from desktop.window.outfit import Outfit
+from desktop.window.reading_order import next_control, show_in_scrollers
+from desktop.window.toast import Toast
+from desktop.window.top_bar import Place, TopBar
+from desktop.window.undo_keys import UndoKeys
+from wizards.look.focus import FocusRing
+from wizards.look.look import Look
+from wizards.widgets.boxes import column
+from wizards.widgets.text import Label
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.autosave import Autosave, Store
+    from desktop.window.dossier_view import DossierView
+    from models.dossier import Dossier
+    from models.knowledge import Knowledge
+
+__all__ = ["NAME", "HelpPage", "MainWindow"]
+
+NAME = "Vormwijzer"
+_SMALLEST = (960, 600)
+
+
+class HelpPage(Protocol):
+    """What the window asks of the help view (a QWidget)."""
+
+    def open_topic(self, topic: str) -> None:
+        """Show a topic, such as ``case:bar``; empty: the beginning."""
+
+
+class MainWindow(QWidget):
+    """Top bar over a stack of start, dossier and help, with a toast and the focus ring above all."""
+
+    home_wanted = Signal()
+    dossier_opened = Signal(str)
+    dossier_closed = Signal()
+    copy_wanted = Signal(object)
+    closing = Signal()
+
+    def __init__(self, look: Look, store: SettingsStore, settings: Settings | None = None) -> None:
+        """``settings``: as read already; else they are read from ``store`` here."""
+        super().__init__()
+        self.look = look
+        self.outfit = Outfit(look, store, store.load() if settings is None else settings, self)
+        self.dossier_view: DossierView | None = None
+        self.autosave: Autosave | None = None
+        self._help: QWidget | None = None
+        self._make_help: Callable[[], QWidget] | None = None
+        self._load_knowledge: Callable[[], Knowledge] | None = None
+        self._before_help: QWidget | None = None
+        self.setMinimumSize(*_SMALLEST)
+        self.setWindowTitle(NAME)
+        self.bar = TopBar(look)
+        self.stack = QStackedWidget()
+        self.start: QWidget = Label(look, "Uw dossiers worden gezocht.", colour="ink2")
+        self.start.setContentsMargins(40, 32, 40, 32)
+        self.stack.addWidget(self.start)
+        layout = column()
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stack, 1)
+        self.setLayout(layout)
+        self.toast = Toast(look, self)
+        self.ring = FocusRing(look, self)
+        self.undo_keys = UndoKeys(self)
+        self.focus_way = FocusWay(self, self._zones)
+        self._wire()
+        self.outfit.wear()
+        self.bar.show_settings(self.settings)
+        self._restore()
+        self._show(self.start, Place.START)
+
+    # --- for the program
+
+    def set_start(self, view: QWidget) -> None:
+        """Take the list of dossiers."""
+        shown = self.stack.currentWidget() is self.start
+        old, self.start = self.start, view
+        self.stack.insertWidget(0, view)
+        if shown:
+            self._show(view, Place.START)
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
+    def set_help(self, make: Callable[[], QWidget]) -> None:
+        """Take what makes the help view (see :class:`HelpPage`)."""
+        self._make_help = make
+
+    def set_knowledge(self, load: Callable[[], "Knowledge"]) -> None:
+        """Take what loads the knowledge."""
+        self._load_knowledge = load
+
+    def show_start(self) -> None:
+        """Show "Mijn dossiers". An open dossier is let go of: it is saved already."""
+        self.close_dossier()
+        self.home_wanted.emit()
+        self._show(self.start, Place.START)
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_dossier(
+        self,
+        dossier: "Dossier",
+        store: "Store | None" = None,
+        *,
+        saved_at: "datetime | None" = None,
+        read_only: bool = False,
+    ) -> "DossierView":
+        """Open ``dossier`` at its task list. An open one is saved and let go of first.
+
+        ``saved_at``: when it was saved as it now is, if that is known.
+        """
+        from desktop.autosave import Autosave
+        from desktop.editor import DossierEditor
+        from desktop.window.dossier_view import DossierView
+
+        self.close_dossier()
+        editor = DossierEditor(dossier, self._knowledge(), read_only=read_only)
+        view = DossierView(self.look, editor, self.settings.onlooker)
+        editor.setParent(view)
+        self.dossier_view = view
+        if store is not None and not read_only:
+            self.autosave = Autosave(editor, store, saved_at=saved_at, parent=view)
+        self._wire_dossier(view)
+        self.stack.addWidget(view)
+        self._show(view, Place.DOSSIER)
+        view.show_tasks()
+        self.dossier_opened.emit(dossier.id)
+        return view
+
+    def close_dossier(self) -> None:
+        """Save and let go of the open dossier, if any."""
+        view, self.dossier_view = self.dossier_view, None
+        if view is None:
+            return
+        self.toast.dismiss()
+        autosave, self.autosave = self.autosave, None
+        if autosave is not None:
+            autosave.close()
+        view.close_dossier()
+        self.stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+        self.dossier_closed.emit()
+
+    def open_help(self, topic: str = "") -> None:
+        """Show "Naslag"; the way back leads to where one was."""
+        if self._make_help is None:
+            return
+        if self._help is None:
+            self._help = self._make_help()
+            self.stack.addWidget(self._help)
+        if self.stack.currentWidget() is not self._help:
+            self._before_help = self.stack.currentWidget()
+        self._show(self._help, Place.HELP)
+        cast("HelpPage", self._help).open_topic(topic)
+
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None, *, urgent: bool = False) -> None:
+        """Show a short message at the foot of the window and announce it."""
+        self.toast.say(text, action, act, urgent=urgent)
+
+    def take_settings(self, settings: Settings) -> None:
+        """Wear these settings and keep them."""
+        self.outfit.take(settings)
+
+    # --- wiring: everything that follows from something else, in one place
+
+    def _wire(self) -> None:
+        bar = self.bar
+        bar.home.connect(self.show_start)
+        bar.back.connect(self._leave_help)
+        bar.tasks.connect(lambda: self._with_view(lambda view: view.show_tasks()))
+        bar.search.connect(self._search)
+        bar.help.connect(self._help_here)
+        bar.undo.connect(self._undo)
+        bar.redo.connect(self._redo)
+        bar.zoom.connect(self._zoom)
+        bar.appearance.connect(self.outfit.choose_appearance)
+        bar.onlooker.connect(self.outfit.choose_onlooker)
+        bar.motion.connect(self.outfit.choose_motion)
+        self.outfit.changed.connect(self._settings_changed)
+        self.outfit.dressed.connect(self._arrange)
+        for keys, act in (
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+F", self._search),
+            ("F1", self._help_here),
+            ("Ctrl++", lambda: self._zoom(1)),
+            ("Ctrl+=", lambda: self._zoom(1)),
+            ("Ctrl+-", lambda: self._zoom(-1)),
+            ("Ctrl+0", lambda: self._zoom(0)),
+            ("F6", lambda: self.focus_way.go(1)),
+            ("Shift+F6", lambda: self.focus_way.go(-1)),
+            ("Escape", self._escape),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _wire_dossier(self, view: "DossierView") -> None:
+        view.place_changed.connect(self._show_place)
+        view.said.connect(self.say)
+        view.said_with.connect(self.say)
+        view.help_wanted.connect(self.open_help)
+        view.copy_wanted.connect(lambda: self.copy_wanted.emit(view.editor.dossier))
+        view.editor.said.connect(lambda text: self.say(text, "Ongedaan maken", self._undo))
+        view.editor.refused.connect(self._refused)
+        view.editor.changed.connect(self.toast.next_action)
+        if self.autosave is None:
+            self.bar.saved.show_state(None)
+            return
+        from desktop.window.save_watch import SaveWatch
+
+        watch = SaveWatch(self.autosave, self.bar.saved)
+        watch.failed.connect(lambda words: self.say(words, "Kopie bewaren", self._rescue, urgent=True))
+        watch.mended.connect(self.say)
+        watch.refresh()
+
+    # --- inside
+
+    def _knowledge(self) -> "Knowledge":
+        if self._load_knowledge is None:
+            from desktop.cli.knowledge import shipped_knowledge
+
+            self._load_knowledge = shipped_knowledge
+        return self._load_knowledge()
+
+    def _show(self, page: QWidget, place: Place) -> None:
+        self.stack.setCurrentWidget(page)
+        self.bar.setVisible(place is not Place.START)  # the start has its own way to help and settings
+        self.bar.show_place(place, title=self._dossier_title, read_only=self._read_only)
+        if place is Place.DOSSIER and self.dossier_view is not None:
+            self._show_place()
+        else:
+            said = {Place.START: "Mijn dossiers", Place.HELP: "Naslag"}[place]
+            self.setWindowTitle(f"{said} – {NAME}")
+
+    @property
+    def _dossier_title(self) -> str:
+        return self.dossier_view.editor.dossier.title if self.dossier_view is not None else ""
+
+    @property
+    def _read_only(self) -> bool:
+        return self.dossier_view is not None and self.dossier_view.editor.read_only
+
+    def _show_place(self) -> None:
+        view = self.dossier_view
+        if view is None or self.stack.currentWidget() is not view:
+            return
+        self.bar.show_dossier(self._dossier_title, view.part, folded=view.rail_folded)
+        self.setWindowTitle(f"{view.window_words} – {NAME}")
+
+    def _with_view(self, act: "Callable[[DossierView], None]") -> None:
+        if self.dossier_view is None:
+            return
+        self._show(self.dossier_view, Place.DOSSIER)
+        act(self.dossier_view)
+
+    def _search(self) -> None:
+        if self.stack.currentWidget() is self.dossier_view:
+            self._with_view(lambda view: view.show_search())
+        else:
+            finder = getattr(self.stack.currentWidget(), "focus_search", None)
+            if callable(finder):
+                finder()
+
+    def _undo(self) -> None:
+        if self.stack.currentWidget() is self.dossier_view:
+            self._with_view(lambda view: view.undo())
+
+    def _redo(self) -> None:
+        if self.stack.currentWidget() is self.dossier_view:
+            self._with_view(lambda view: view.redo())
+
+    def _help_here(self) -> None:
+        shown = self.stack.currentWidget()
+        view = self.dossier_view
+        self.open_help(view.help_topic if view is not None and shown is view else "")
+
+    def _leave_help(self) -> None:
+        before = self._before_help or self.start
+        if before is self.dossier_view:
+            self._show(before, Place.DOSSIER)
+        else:
+            self._show(self.start, Place.START)
+
+    def _escape(self) -> None:
+        if self.stack.currentWidget() is self._help:
+            self._leave_help()
+        elif self.stack.currentWidget() is self.dossier_view and self.dossier_view is not None:
+            self.dossier_view.escape()
+
+    def _refused(self) -> None:
+        wanted = self.dossier_view
+        if wanted is not None:
+            self.say(
+                "Dit is een voorbeeld. U kunt het bekijken, niet wijzigen.",
+                "Kopie maken en bewerken",
+                lambda: self.copy_wanted.emit(wanted.editor.dossier),
+            )
+
+    def _rescue(self) -> None:
+        view = self.dossier_view
+        if view is not None:
+            from desktop.window.rescue import keep_copy
+
+            said = keep_copy(self, view.editor.dossier)
+            if said:
+                self.say(said)
+
+    def _zones(self) -> tuple[QWidget, ...]:
+        shown = self.stack.currentWidget()
+        zones = self.dossier_view.zones() if shown is self.dossier_view and self.dossier_view is not None else (shown,)
+        return (self.bar, *zones)
+
+    # --- settings and look
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.outfit.settings
+
+    def _settings_changed(self) -> None:
+        self.bar.show_settings(self.settings)
+        if self.dossier_view is not None:
+            self.dossier_view.set_onlooker(self.settings.onlooker)
+
+    def _zoom(self, by: int) -> None:
+        self.say(f"Tekst op {round(self.outfit.zoom(by) * 100)}%.")
+
+    def _arrange(self) -> None:
+        self.bar.arrange(self.width())
+        if self.dossier_view is not None:
+            self.dossier_view.arrange()
+            self._show_place()
+
+    def _restore(self) -> None:
+        kept = QByteArray.fromBase64(self.settings.geometry.encode())
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1280, 720)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in reading order."""
+        control = next_control(self.focusWidget(), self, forward=forward)
+        if control is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        control.setFocus(reason)
+        show_in_scrollers(control)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self.bar.arrange(self.width())
+        self.toast.place()
+        QTimer.singleShot(0, self, self._arrange)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place of the window; leaving asks nothing, for everything is saved."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        view = self.dossier_view
+        opened = view.editor.dossier.id if view is not None and not view.editor.read_only else ""
+        self.outfit.take(replace(self.settings, geometry=geometry, open_dossier=opened))
+        self.close_dossier()
+        self.closing.emit()
+        super().closeEvent(event)

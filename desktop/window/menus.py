@@ -1,0 +1,94 @@
+"""The menus of the top bar: size of the text, settings, and both together where there is little room."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.settings import Appearance, Settings
+from models.vocabulary import Onlooker
+
+__all__ = ["APPEARANCES", "ONLOOKERS", "SettingsMenu", "ZoomMenu", "more_menu"]
+
+APPEARANCES = (
+    (Appearance.SYSTEM, "Zoals het systeem"),
+    (Appearance.LIGHT, "Licht"),
+    (Appearance.DARK, "Donker"),
+    (Appearance.LIGHT_CONTRAST, "Hoog contrast, licht"),
+    (Appearance.CONTRAST, "Hoog contrast, donker"),
+)
+ONLOOKERS = (
+    (Onlooker.SECRETARIS, "Gemeentesecretaris"),
+    (Onlooker.RAADSLID, "Raadslid"),
+    (Onlooker.BEGELEIDER, "Begeleider"),
+)
+
+
+class ZoomMenu(QMenu):
+    """Larger, smaller, as it was; ``chosen``: 1, -1 or 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Tekstgrootte", parent)
+        self._now = self.addAction("")
+        self._now.setEnabled(False)
+        self.addSeparator()
+        for by, text in ((1, "Groter\tCtrl +"), (-1, "Kleiner\tCtrl −"), (0, "Gewone grootte\tCtrl 0")):
+            self.addAction(text).triggered.connect(lambda *_, by=by: self.chosen.emit(by))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large the text is."""
+        self._now.setText(f"De tekst staat op {round(zoom * 100)}%")
+
+
+class SettingsMenu(QMenu):
+    """Who looks on, the appearance, and whether things move."""
+
+    appearance = Signal(str)
+    onlooker = Signal(str)
+    motion = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Instellingen", parent)
+        self._onlookers = self._choices("Wie kijkt mee?", ONLOOKERS, self.onlooker.emit)
+        self._appearances = self._choices("Uiterlijk", APPEARANCES, self.appearance.emit)
+        self.addSeparator()
+        self._motion = self.addAction("Balken laten bewegen")
+        self._motion.setCheckable(True)
+        self._motion.triggered.connect(self.motion.emit)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        self._onlookers[settings.onlooker].setChecked(True)
+        self._appearances[settings.appearance].setChecked(True)
+        self._motion.setChecked(settings.motion)
+
+    def _choices(
+        self, title: str, options: tuple[tuple[str, str], ...], tell: Callable[[str], object]
+    ) -> dict[str, QAction]:
+        self.addSection(title)
+        heading = self.addAction(title)
+        heading.setEnabled(False)
+        group = QActionGroup(self)
+        made = {}
+        for key, text in options:
+            action = self.addAction(text)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda *_, key=key: tell(key))
+            made[key] = action
+        return made
+
+
+def more_menu(
+    parent: QWidget, zoom: QMenu, settings: QMenu, search: Callable[[], object], help_: Callable[[], object]
+) -> QMenu:
+    """Everything that the narrow bar leaves out."""
+    menu = QMenu("Meer", parent)
+    menu.addAction("Zoeken\tCtrl+F").triggered.connect(lambda *_: search())
+    menu.addAction("Naslag en hulp\tF1").triggered.connect(lambda *_: help_())
+    menu.addMenu(zoom)
+    menu.addMenu(settings)
+    return menu

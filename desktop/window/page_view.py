@@ -1,0 +1,59 @@
+"""A page of the shell's own that scrolls: caption, heading, cards."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from wizards.look.look import Look
+from wizards.look.tokens import TypeRole
+from wizards.widgets.boxes import column
+from wizards.widgets.text import Heading, Label
+
+__all__ = ["PageView", "clear", "scrolling"]
+
+
+class _Inner(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(240, super().minimumSizeHint().height())
+
+
+def scrolling(layout: QVBoxLayout) -> QScrollArea:
+    """A scroll area around ``layout`` that takes no focus."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = _Inner()
+    inner.setLayout(layout)
+    area.setWidget(inner)
+    return area
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take out and let go of everything in ``layout``."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class PageView(QWidget):
+    """Base of the shell's own pages: put widgets in ``content``; ``title`` takes the focus when the page opens."""
+
+    def __init__(self, look: Look, title: str, caption: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.content: QVBoxLayout = column(
+            look.space(14), (look.space(32), look.space(20), look.space(32), look.space(24))
+        )
+        self.caption = Label(look, caption, TypeRole.CAPTION, "ink2")
+        self.title = Heading(look, title, 1)
+        self.content.addWidget(self.caption)
+        self.content.addWidget(self.title)
+        self.caption.setVisible(bool(caption))
+        self.body: QVBoxLayout = column(look.space(14))
+        self.content.addLayout(self.body)
+        self.content.addStretch(1)
+        self.scroller = scrolling(self.content)
+        outer = column()
+        outer.addWidget(self.scroller)
+        self.setLayout(outer)

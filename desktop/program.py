@@ -78,7 +78,7 @@ class Program(QObject):
         start.archive_shown.connect(self.show_archive)
         start.help_wanted.connect(window.open_help)
         start.settings_wanted.connect(self.show_settings)
-        start.zoom_wanted.connect(window.bar.zoom)
+        start.zoom_wanted.connect(window.zoom)
         start.trouble_wanted.connect(self._show_trouble)
         window.set_knowledge(self.knowledge)
         window.set_help(self._make_help)

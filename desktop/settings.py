@@ -3,8 +3,6 @@
 Each value that is missing, damaged or not understood falls back on its own; nothing here ever stops the program.
 """
 
-import json
-import logging
 import math
 import os
 import sys
@@ -31,7 +29,6 @@ _FILE = "settings.json"
 _DAMAGED = "settings.damaged.json"
 _LIMIT = 1_000_000
 _LONGEST_TEXT = 20_000
-_LOG = logging.getLogger(__name__)
 
 
 class Appearance(StrEnum):
@@ -114,7 +111,7 @@ class SettingsStore:
         try:
             data = self._read()
         except OSError as error:
-            _LOG.warning("the settings cannot be read: %s", error.strerror)
+            _warn("the settings cannot be read: %s", error.strerror)
             return Settings()
         if data is None:
             return Settings()
@@ -134,6 +131,8 @@ class SettingsStore:
     def save(self, settings: Settings) -> bool:
         """Keep ``settings``; False, with a record in the log, where the disk does not let us."""
         values = {"version": self._version, **self._others, **_plain(settings)}
+        import json  # not before there is something to keep: the window waits for this module
+
         return self._write(self.path, json.dumps(values, ensure_ascii=False, indent=2).encode())
 
     def _read(self) -> bytes | None:
@@ -151,13 +150,21 @@ class SettingsStore:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, data)
         except (OSError, StorageError) as error:
-            _LOG.warning("the settings cannot be written: %s", type(error).__name__)
+            _warn("the settings cannot be written: %s", type(error).__name__)
             return False
         return True
 
 
+def _warn(text: str, detail: str | None) -> None:
+    import logging
+
+    logging.getLogger(__name__).warning(text, detail)
+
+
 def _object_of(data: bytes) -> dict[str, Any] | None:
     """The JSON object in ``data``; None where there is none."""
+    import json
+
     if len(data) > _LIMIT:
         return None
     try:

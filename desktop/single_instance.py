@@ -6,8 +6,6 @@ killed). ``PySide6.QtNetwork`` costs about 10 ms and is imported only to speak: 
 """
 
 import contextlib
-import json
-import logging
 import os
 import stat
 import sys
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SingleInstance", "bring_forward", "instance_name"]
 
-_LOG = logging.getLogger(__name__)
 _LONGEST_MESSAGE = 1_000_000
 _MOST_FILES = 100
 _PATIENCE = 5.0
@@ -78,7 +75,7 @@ class SingleInstance(QObject):
     def acquire(self) -> bool:
         """Whether this is the first. True too where it cannot be known: two windows are better than none."""
         if self._folder is None:
-            _LOG.info("no folder for the lock of a single instance")
+            _note("no folder for the lock of a single instance")
             return True
         lock = QLockFile(str(self._folder / f"{self._name}.lock"))
         lock.setStaleLockTime(0)  # never old by its age alone; that its owner is gone is seen from the process
@@ -98,7 +95,7 @@ class SingleInstance(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(self._address()):
-            _LOG.info("no second start can reach this window: %s", server.errorString())
+            _note("no second start can reach this window: %s", server.errorString())
             return False
         server.newConnection.connect(self._greet)
         self._server = server
@@ -118,6 +115,8 @@ class SingleInstance(QObject):
             socket = QLocalSocket()
             socket.connectToServer(self._address())
             if socket.waitForConnected(200):
+                import json
+
                 return _told(socket, json.dumps(message).encode() + b"\n", until)
             if time.monotonic() >= until:
                 return False
@@ -198,6 +197,8 @@ def _told(socket: "QLocalSocket", message: bytes, until: float) -> bool:
 def _request_of(line: bytes) -> tuple[tuple[Path, ...], str] | None:
     """The files and the activation token of a request; None for what is none."""
     try:
+        import json
+
         values = json.loads(line)
     except (ValueError, RecursionError):
         return None
@@ -234,3 +235,9 @@ def _let_it_come_forward() -> None:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+
+def _note(text: str, *details: str) -> None:
+    import logging  # only for what goes wrong: the window waits for this module
+
+    logging.getLogger(__name__).info(text, *details)

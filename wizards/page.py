@@ -99,7 +99,7 @@ class GroupCard(Card):
                 self.body.addWidget(widget)
                 continue
             if flow is None:
-                flow = FlowLayout(look.space(24))
+                flow = FlowLayout(look.space(24), bottom=True)
                 self.body.addLayout(flow)
             flow.addWidget(widget)
 
@@ -149,7 +149,7 @@ class StepPage(QWidget):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = _Content()
         self.content: QVBoxLayout = column(
-            look.space(14), (look.space(32), look.space(20), look.space(32), look.space(24))
+            look.space(14), (look.space(32), look.space(16), look.space(32), look.space(24))
         )
         inner.setLayout(self.content)
         self.scroller.setWidget(inner)
@@ -157,9 +157,11 @@ class StepPage(QWidget):
         outer.addWidget(self.scroller)
         self.setLayout(outer)
         self.view: Switch | Pills | None = None
+        self._top = column(look.space(2))
+        self.content.addLayout(self._top)
         self._add_head(text.title, views)
         self.why = Label(look, f"Waarom vragen we dit? {text.why}", colour="ink2")
-        self.content.addWidget(self.why)
+        self._top.addWidget(self.why)
         self._needs = column(look.space(8))
         self.content.addLayout(self._needs)
         self._recheck: Notice | None = None
@@ -255,7 +257,7 @@ class StepPage(QWidget):
         number = list(knowledge.step).index(self.step) + 1
         phase = next(p.title for p in knowledge.steps.phases if p.id is knowledge.step[self.step].phase)
         caption = f"Onderdeel {number} van {len(knowledge.step)}  ·  {phase}"
-        self.content.addWidget(Label(look, caption, TypeRole.CAPTION, "ink2"))
+        self._top.addWidget(Label(look, caption, TypeRole.CAPTION, "ink2"))
         head = row(look.space(12))
         self.title = Heading(look, title, 1)
         head.addWidget(self.title, 1)
@@ -263,7 +265,7 @@ class StepPage(QWidget):
         if views:
             self.view = Switch(look, "Weergave", views)
             head.addWidget(self.view, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.content.addLayout(head)
+        self._top.addLayout(head)
 
     def _add_signposts(self) -> None:
         look = self.context.look
@@ -284,8 +286,8 @@ class StepPage(QWidget):
         card = GroupCard(self.context, notes_group(self.step))
         self.cards.append(card)
         self.tail.addWidget(card)
-        done = Card(look, padding=16)
-        line = FlowLayout(look.space(16))
+        done = Card(look, padding=20)
+        line = FlowLayout(look.space(16), centred=True)
         line.addWidget(Label(look, "Heeft u dit onderdeel afgerond?", TypeRole.BODY_BOLD, wrap=False))
         self.finished = Pills(
             look, "Heeft u dit onderdeel afgerond?", (("ja", "Ja, afgerond"), ("nee", "Nee, later verder"))
@@ -324,7 +326,7 @@ class StepPage(QWidget):
             line.addWidget(still)
             line.addStretch(1)
             self._recheck.body.addLayout(line)
-            self.content.insertWidget(2, self._recheck)
+            self.content.insertWidget(1, self._recheck)
         self._recheck.say("Opnieuw bekijken", "\n".join(dict.fromkeys(reasons)))
         self._recheck.show()
 

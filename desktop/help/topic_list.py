@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from models.knowledge.topic import Topic, TopicKind
+from wizards.widgets.text import tooltip
 
 __all__ = ["KEY", "TopicModel"]
 
@@ -49,5 +50,5 @@ def _item(text: str, key: str) -> QStandardItem:
     item = QStandardItem(text)
     item.setEditable(False)
     item.setData(key, KEY)
-    item.setToolTip(text.replace("&", "&amp;").replace("<", "&lt;"))
+    item.setToolTip(tooltip(text))
     return item

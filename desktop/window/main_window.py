@@ -30,9 +30,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.settings import Settings, SettingsStore
 from desktop.window.focus_way import FocusWay
 from desktop.window.outfit import Outfit
+from desktop.window.place import Place
 from desktop.window.reading_order import next_control, show_in_scrollers
-from desktop.window.toast import Toast
-from desktop.window.top_bar import Place, TopBar
 from desktop.window.undo_keys import UndoKeys
 from wizards.look.focus import FocusRing
 from wizards.look.look import Look
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
 
     from desktop.autosave import Autosave, Store
     from desktop.window.dossier_view import DossierView
+    from desktop.window.toast import Toast
+    from desktop.window.top_bar import TopBar
     from models.dossier import Dossier
     from models.knowledge import Knowledge
 
@@ -82,24 +83,46 @@ class MainWindow(QWidget):
         self._before_help: QWidget | None = None
         self.setMinimumSize(*_SMALLEST)
         self.setWindowTitle(NAME)
-        self.bar = TopBar(look)
+        self._bar: TopBar | None = None
+        self._toast: Toast | None = None
         self.stack = QStackedWidget()
         self.start: QWidget = Label(look, "Uw dossiers worden gezocht.", colour="ink2")
         self.start.setContentsMargins(40, 32, 40, 32)
         self.stack.addWidget(self.start)
-        layout = column()
-        layout.addWidget(self.bar)
+        layout = self._layout = column()
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
-        self.toast = Toast(look, self)
         self.ring = FocusRing(look, self)
         self.undo_keys = UndoKeys(self)
         self.focus_way = FocusWay(self, self._zones)
         self._wire()
         self.outfit.wear()
-        self.bar.show_settings(self.settings)
         self._restore()
         self._show(self.start, Place.START)
+
+    # --- parts that the first window does not show are made when they are first needed
+
+    @property
+    def bar(self) -> "TopBar":
+        """The bar at the top of a dossier and of Naslag."""
+        if self._bar is None:
+            from desktop.window.top_bar import TopBar
+
+            self._bar = TopBar(self.look)
+            self._layout.insertWidget(0, self._bar)
+            self._wire_bar(self._bar)
+            self._bar.show_settings(self.settings)
+            self._bar.arrange(self.width())
+        return self._bar
+
+    @property
+    def toast(self) -> "Toast":
+        """The message at the foot."""
+        if self._toast is None:
+            from desktop.window.toast import Toast
+
+            self._toast = Toast(self.look, self)
+        return self._toast
 
     # --- for the program
 
@@ -163,7 +186,8 @@ class MainWindow(QWidget):
         view, self.dossier_view = self.dossier_view, None
         if view is None:
             return
-        self.toast.dismiss()
+        if self._toast is not None:
+            self._toast.dismiss()
         autosave, self.autosave = self.autosave, None
         if autosave is not None:
             autosave.close()
@@ -195,8 +219,7 @@ class MainWindow(QWidget):
 
     # --- wiring: everything that follows from something else, in one place
 
-    def _wire(self) -> None:
-        bar = self.bar
+    def _wire_bar(self, bar: "TopBar") -> None:
         bar.home.connect(self.show_start)
         bar.back.connect(self._leave_help)
         bar.tasks.connect(lambda: self._with_view(lambda view: view.show_tasks()))
@@ -204,10 +227,12 @@ class MainWindow(QWidget):
         bar.help.connect(self._help_here)
         bar.undo.connect(self._undo)
         bar.redo.connect(self._redo)
-        bar.zoom.connect(self._zoom)
+        bar.zoom.connect(self.zoom)
         bar.appearance.connect(self.outfit.choose_appearance)
         bar.onlooker.connect(self.outfit.choose_onlooker)
         bar.motion.connect(self.outfit.choose_motion)
+
+    def _wire(self) -> None:
         self.outfit.changed.connect(self._settings_changed)
         self.outfit.dressed.connect(self._arrange)
         for keys, act in (
@@ -216,10 +241,10 @@ class MainWindow(QWidget):
             ("Ctrl+Shift+Z", self._redo),
             ("Ctrl+F", self._search),
             ("F1", self._help_here),
-            ("Ctrl++", lambda: self._zoom(1)),
-            ("Ctrl+=", lambda: self._zoom(1)),
-            ("Ctrl+-", lambda: self._zoom(-1)),
-            ("Ctrl+0", lambda: self._zoom(0)),
+            ("Ctrl++", lambda: self.zoom(1)),
+            ("Ctrl+=", lambda: self.zoom(1)),
+            ("Ctrl+-", lambda: self.zoom(-1)),
+            ("Ctrl+0", lambda: self.zoom(0)),
             ("F6", lambda: self.focus_way.go(1)),
             ("Shift+F6", lambda: self.focus_way.go(-1)),
             ("Escape", self._escape),
@@ -256,8 +281,10 @@ class MainWindow(QWidget):
 
     def _show(self, page: QWidget, place: Place) -> None:
         self.stack.setCurrentWidget(page)
-        self.bar.setVisible(place is not Place.START)  # the start has its own way to help and settings
-        self.bar.show_place(place, title=self._dossier_title, read_only=self._read_only)
+        # The start has its own way to help and settings.
+        if place is not Place.START or self._bar is not None:
+            self.bar.setVisible(place is not Place.START)
+            self.bar.show_place(place, title=self._dossier_title, read_only=self._read_only)
         if place is Place.DOSSIER and self.dossier_view is not None:
             self._show_place()
         else:
@@ -338,9 +365,9 @@ class MainWindow(QWidget):
                 self.say(said)
 
     def _zones(self) -> tuple[QWidget, ...]:
-        shown = self.stack.currentWidget()
-        zones = self.dossier_view.zones() if shown is self.dossier_view and self.dossier_view is not None else (shown,)
-        return (self.bar, *zones)
+        shown, view = self.stack.currentWidget(), self.dossier_view
+        bar = () if self._bar is None else (self._bar,)
+        return (*bar, *(view.zones() if view is not None and shown is view else (shown,)))
 
     # --- settings and look
 
@@ -350,15 +377,18 @@ class MainWindow(QWidget):
         return self.outfit.settings
 
     def _settings_changed(self) -> None:
-        self.bar.show_settings(self.settings)
+        if self._bar is not None:
+            self._bar.show_settings(self.settings)
         if self.dossier_view is not None:
             self.dossier_view.set_onlooker(self.settings.onlooker)
 
-    def _zoom(self, by: int) -> None:
+    def zoom(self, by: int) -> None:
+        """Text larger (1), smaller (-1) or as it was (0), and say so."""
         self.say(f"Tekst op {round(self.outfit.zoom(by) * 100)}%.")
 
     def _arrange(self) -> None:
-        self.bar.arrange(self.width())
+        if self._bar is not None:
+            self._bar.arrange(self.width())
         if self.dossier_view is not None:
             self.dossier_view.arrange()
             self._show_place()
@@ -381,8 +411,10 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
         super().resizeEvent(event)
-        self.bar.arrange(self.width())
-        self.toast.place()
+        if self._bar is not None:
+            self._bar.arrange(self.width())
+        if self._toast is not None:
+            self._toast.place()
         QTimer.singleShot(0, self, self._arrange)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,13 +1,12 @@
 """The bar over the window: the sign of the program, where one is, how saving goes, and what one can always do."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.settings import Settings
 from desktop.window.menus import SettingsMenu, ZoomMenu, more_menu
+from desktop.window.place import Place
 from desktop.window.saving import SaveSign
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
@@ -16,19 +15,11 @@ from wizards.widgets.buttons import Button, ButtonKind, IconButton
 from wizards.widgets.signs import Icon
 from wizards.widgets.text import Label, tooltip
 
-__all__ = ["Crumb", "Logo", "Place", "TopBar"]
+__all__ = ["Crumb", "Logo", "TopBar"]
 
 NARROW_WIDTH = 1100
 """Below this width (grown with the text) the bar keeps the few things of every minute."""
 NARROW_ZOOM = 1.6
-
-
-class Place(StrEnum):
-    """What the window shows."""
-
-    START = "start"
-    DOSSIER = "dossier"
-    HELP = "help"
 
 
 class Logo(QWidget):

@@ -20,6 +20,7 @@ from models.dossier.explore import Partner
 from models.dossier.wording import reason_of
 from models.folding import folded
 from models.vocabulary import PartnerKind
+from models.wording.words import PARTNER_KINDS
 from wizards.forms.sheet import cells_of, sheet_text
 from wizards.forms.spec import Kind
 from wizards.forms.values import NO_ANSWER_WORDS, Unreadable, decimal_text, parse, shown
@@ -31,15 +32,8 @@ MOST = 40
 
 _MOST_ROWS = 500
 
-KIND_WORDS: Mapping[PartnerKind, str] = {
-    PartnerKind.GEMEENTE: "Gemeente",
-    PartnerKind.PROVINCIE: "Provincie",
-    PartnerKind.WATERSCHAP: "Waterschap",
-    PartnerKind.RIJK: "Rijk",
-    PartnerKind.GEMEENSCHAPPELIJKE_REGELING: "Gemeenschappelijke regeling",
-    PartnerKind.PRIVAAT: "Private organisatie",
-    PartnerKind.OVERIG: "Andere organisatie",
-}
+KIND_WORDS: Mapping[PartnerKind, str] = {kind: word[0].upper() + word[1:] for kind, word in PARTNER_KINDS.items()}
+"""Kind of organisation, as on a label and in a cell."""
 
 COLUMNS: Mapping[str, str] = {
     "name": "naam",
@@ -55,21 +49,10 @@ COLUMNS: Mapping[str, str] = {
 """Field of a partner and the head of its column, in the order that holds without a head."""
 
 _NAME_HEADS = frozenset(
-    [
-        "naam",
-        "naam partner",
-        "naam gemeente",
-        "naam organisatie",
-        "partner",
-        "partners",
-        "gemeente",
-        "gemeenten",
-        "gemeentenaam",
-        "organisatie",
-        "organisaties",
-        "deelnemer",
-        "deelnemers",
-    ]
+    {
+        *("naam", "naam partner", "naam gemeente", "naam organisatie", "gemeentenaam", "partner", "partners"),
+        *("gemeente", "gemeenten", "organisatie", "organisaties", "deelnemer", "deelnemers"),
+    }
 )
 _HEADS: tuple[tuple[str, str], ...] = (
     ("inhabitants_on", r"peildatum\b.*|datum( inwoners)?|per"),
@@ -91,7 +74,6 @@ _KINDS: Mapping[str, PartnerKind] = {
     **{kind.value: kind for kind in PartnerKind},
     **{folded(word): kind for kind, word in KIND_WORDS.items()},
     "gr": PartnerKind.GEMEENSCHAPPELIJKE_REGELING,
-    "private partij": PartnerKind.PRIVAAT,
     "bedrijf": PartnerKind.PRIVAAT,
     "anders": PartnerKind.OVERIG,
 }

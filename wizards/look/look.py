@@ -65,6 +65,8 @@ class Look(QObject):
         self._system_points = system_points
         self._pixmaps: dict[tuple[str, int, str], QPixmap] = {}
         self._svg: dict[str, str] = {}
+        self._fonts: dict[TypeRole, QFont] = {}
+        self._metrics: dict[TypeRole, QFontMetricsF] = {}
 
     @property
     def palette(self) -> Palette:
@@ -77,6 +79,7 @@ class Look(QObject):
         self.appearance = appearance if appearance is not None else self.appearance
         self.zoom = zoom if zoom is not None else self.zoom
         if (self.appearance, self.zoom) != before:
+            self._fonts, self._metrics = {}, {}
             self.changed.emit()
 
     def colour(self, role: str) -> QColor:
@@ -90,15 +93,18 @@ class Look(QObject):
 
     def font(self, role: TypeRole = TypeRole.BODY) -> QFont:
         """The font of a place in the type scale."""
-        scale, bold = TYPE_SCALE[role]
-        font = QFont(FAMILY)
-        font.setPointSizeF(self.body_points * scale)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        if role not in self._fonts:
+            scale, bold = TYPE_SCALE[role]
+            font = self._fonts[role] = QFont(FAMILY)
+            font.setPointSizeF(self.body_points * scale)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return QFont(self._fonts[role])
 
     def metrics(self, role: TypeRole = TypeRole.BODY) -> QFontMetricsF:
         """Measures of a font."""
-        return QFontMetricsF(self.font(role))
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
 
     def space(self, pixels: float) -> int:
         """A distance; grows a little with the text."""

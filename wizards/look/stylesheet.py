@@ -50,5 +50,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def stylesheet(palette: Palette, control_height: int, space: Callable[[float], int]) -> str:
     """The style sheet for these colours; ``control_height`` in pixels."""
-    colours = {role: palette.colour(role) for role in palette.__dataclass_fields__}
+    colours = palette._asdict()
     return _TEMPLATE.format(**colours, pad=space(10), small=space(6), wide=space(20), inner=max(24, control_height - 4))

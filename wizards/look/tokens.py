@@ -1,7 +1,7 @@
 """Design tokens: colours by role for each appearance, the type scale, spaces (screens-look.md). Without Qt."""
 
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = [
     "CONTRAST",
@@ -55,8 +55,7 @@ TYPE_SCALE: dict[TypeRole, tuple[float, bool]] = {
 """Size relative to the body size, and whether semibold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by role, as ``#RRGGBB``: ``ground`` window, ``surface`` card, ``sunken`` rail, ``wash`` advice."""
 
     ground: str = "#F2F5F3"
@@ -121,8 +120,8 @@ CONTRAST = Palette(
     intern="#F0C4FF", intern_bg="#000000", focus_out="#000000",
     netwerk="#5FA2FF", centrum="#FFBE5C", matrix="#DCCBFF", ssc="#6BFFB4", seta="#FF6F98", on_form="#000000",
 )  # fmt: skip
-LIGHT_CONTRAST = replace(
-    LIGHT, ink="#000000", ink2="#000000", edge="#000000", ground="#FFFFFF", sunken="#FFFFFF", wash="#FFFFFF"
+LIGHT_CONTRAST = LIGHT._replace(
+    ink="#000000", ink2="#000000", edge="#000000", ground="#FFFFFF", sunken="#FFFFFF", wash="#FFFFFF"
 )
 
 _PALETTES = {
@@ -165,7 +164,7 @@ def palette_of(appearance: Appearance) -> Palette:
 
 def roles() -> tuple[str, ...]:
     """The names of all colours."""
-    return tuple(field.name for field in fields(Palette))
+    return Palette._fields
 
 
 def _luminance(colour: str) -> float:

@@ -11,10 +11,12 @@ from wizards.widgets.scale import answer_of_key
 __all__ = ["AnswerPills", "NoAnswerPills"]
 
 _NO_ANSWERS = (
-    (NoAnswerKind.UNKNOWN.value, "weet ik niet"),
-    (NoAnswerKind.NOT_APPLICABLE.value, "n.v.t."),
-    (NoAnswerKind.LATER.value, "later"),
+    (NoAnswerKind.UNKNOWN.value, "Weet ik niet"),
+    (NoAnswerKind.NOT_APPLICABLE.value, "Niet van toepassing"),
+    (NoAnswerKind.LATER.value, "Later invullen"),
 )
+_SHORT = tuple((kind, words) for (kind, _), words in zip(_NO_ANSWERS, ("Weet ik niet", "N.v.t.", "Later"), strict=True))
+"""Beside the five points, where a row per partner leaves little room."""
 
 
 class AnswerPills(Pills):
@@ -23,8 +25,8 @@ class AnswerPills(Pills):
     answered = Signal(object)
 
     def __init__(self, look: Look, name: str, *, numbers: bool = True) -> None:
-        five = tuple((str(n), str(n)) for n in range(1, 6)) if numbers else ()
-        super().__init__(look, name, (*five, *_NO_ANSWERS))
+        five = tuple((str(n), str(n)) for n in range(1, 6))
+        super().__init__(look, name, (*five, *_SHORT) if numbers else _NO_ANSWERS)
         self._answer: Answer[int] = None
         self.chosen.connect(self._picked)
 

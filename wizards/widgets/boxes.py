@@ -100,14 +100,15 @@ class Rule(QWidget):
 class FlowLayout(QLayout):
     """Puts widgets in a row and goes on at the next line when the row is full.
 
-    ``centred``: in the middle of their line, for labels beside controls; else at its top.
+    ``centred``: in the middle of their line, for labels beside controls; ``bottom``: at its foot, for questions
+    beside each other, so that what one fills in is level; else at its top.
     """
 
-    def __init__(self, spacing: int = 8, *, centred: bool = False) -> None:
+    def __init__(self, spacing: int = 8, *, centred: bool = False, bottom: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
-        self._centred = centred
+        self._share = 0.5 if centred else 1.0 if bottom else 0.0
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -183,7 +184,7 @@ class FlowLayout(QLayout):
 
     def _put(self, placed: list[tuple[QLayoutItem, QRect]], line: int, *, move: bool) -> None:
         for item, where in placed if move else ():
-            down = (line - where.height()) // 2 if self._centred else 0
+            down = int((line - where.height()) * self._share)
             item.setGeometry(where.translated(0, down))
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -34,6 +34,16 @@ def label_text(field: Field) -> str:
     return f"{field.label} ({need}, intern)" if field.internal else f"{field.label} ({need})"
 
 
+class _ShortLabel(Label):
+    """Words above a control that is narrow: on one line where they are short."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words on one line, or as Qt finds good where that is a lot."""
+        words = round(self._look.metrics(self._role).horizontalAdvance(self.text())) + 2
+        hint = super().sizeHint()
+        return QSize(words, self.heightForWidth(words)) if words <= self._look.space(320) else hint
+
+
 class FieldWidget(QWidget):
     """One question of a form. It shows what stands at ``path`` and sends what a person does to the editor."""
 
@@ -48,8 +58,9 @@ class FieldWidget(QWidget):
         look = context.look
         layout = column(look.space(4))
         self.setLayout(layout)
-        self.label = Label(look, label_text(field), TypeRole.BODY_BOLD)
-        self._why = Label(look, field.why, colour="ink2")
+        words = _ShortLabel if field.short else Label
+        self.label = words(look, label_text(field), TypeRole.BODY_BOLD)
+        self._why = words(look, field.why, colour="ink2")
         self.message = Label(look, colour="danger")
         self._options: tuple[Option, ...] = ()
         self._no_answer: Button | None = None

@@ -208,7 +208,7 @@ class RecordsWidget(QWidget):
                 layout.addWidget(widget)
                 continue
             if flow is None:
-                flow = FlowLayout(look.space(20))
+                flow = FlowLayout(look.space(20), bottom=True)
                 layout.addLayout(flow)
             flow.addWidget(widget)
         tools = row(look.space(4))

@@ -1,7 +1,7 @@
 """Labels that hold plain text and wrap without false scroll bars."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wizards.look.look import Look
@@ -9,16 +9,26 @@ from wizards.look.tokens import TypeRole
 
 __all__ = ["Heading", "Label", "tooltip"]
 
+_LINE = 75
+"""Letters on a line: longer lines are hard to read (screens-look.md, "Type")."""
+_ALONE = 100
+"""A text of one line may be this long, because nobody has to find the next line."""
+_SAMPLE = "Gemeenten werken samen aan de opgave van de regio en delen de kosten."
+
 
 def tooltip(text: str) -> str:
     """``text`` as a tooltip that shows it as it was typed: Qt would read tags in it and draw local images."""
-    from html import escape  # its table of entities costs 2 ms, and no tip shows before the window does
 
-    return f"<span>{escape(text)}</span>" if text else ""
+    # Written out: the module html brings a table of two thousand entities, and the first window waits for this one.
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f"<span>{plain}</span>" if text else ""
 
 
 class Label(QLabel):
-    """Plain text in a place of the type scale and a role of colour; it wraps unless told not to."""
+    """Plain text in a place of the type scale and a role of colour; it wraps unless told not to.
+
+    Where there is room for more, its lines stay as long as one reads with ease.
+    """
 
     def __init__(
         self,
@@ -55,7 +65,42 @@ class Label(QLabel):
             self._role = role
             self._dress()
 
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines at ``width``, in pixels."""
+        return super().heightForWidth(self._measured(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, in lines that are not too long."""
+        box = self.contentsRect()
+        measure = self._measured(box.width())
+        if measure >= box.width():
+            super().paintEvent(event)
+            return
+        flags = self.alignment() | Qt.TextFlag.TextWordWrap
+        if self.buddy() is not None:
+            flags |= Qt.TextFlag.TextShowMnemonic
+        painter = QPainter(self)
+        where = QRect(box.left(), box.top(), measure, box.height())
+        self.style().drawItemText(
+            painter, where, flags, self.palette(), self.isEnabled(), self.text(), self.foregroundRole()
+        )
+        painter.end()
+
+    def _measured(self, width: int) -> int:
+        """How wide the lines are where there is room for ``width``."""
+        per_letter = self._per_letter
+        if not self.wordWrap() or width <= per_letter * _LINE or not self._can_be_narrow():
+            return width
+        metrics = self._look.metrics(self._role)
+        longest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        return width if longest <= min(width, per_letter * _ALONE) else round(per_letter * _LINE)
+
+    def _can_be_narrow(self) -> bool:
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        return bool(self.alignment() & Qt.AlignmentFlag.AlignLeft) and not selectable
+
     def _dress(self) -> None:
+        self._per_letter = self._look.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.setFont(self._look.font(self._role))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._colour))

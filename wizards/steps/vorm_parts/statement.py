@@ -55,7 +55,7 @@ class StatementView(QWidget):
         self.number = self._first_open()
         look = context.look
         body = column(look.space(14))
-        card = Card(look, padding=24, spacing=10)
+        card = Card(look, padding=20, spacing=8)
         body.addWidget(card)
         self.setLayout(body)
         self._add_question(card)
@@ -105,6 +105,8 @@ class StatementView(QWidget):
         line.addWidget(self.spread_text)
         self.spread.setLayout(line)
         head.addWidget(self.spread)
+        self.open_rows = Button(look, _OPEN, ButtonKind.QUIET, icon="partner")
+        head.addWidget(self.open_rows)
         card.body.addLayout(head)
         self.scale = FiveScale(look)
         self.scale.answered.connect(self._answer)
@@ -117,11 +119,6 @@ class StatementView(QWidget):
         choice.addWidget(self.joint)
         choice.addWidget(self.none)
         card.body.addLayout(choice)
-        self.open_rows = Button(look, _OPEN, ButtonKind.QUIET, icon="partner")
-        line2 = row()
-        line2.addWidget(self.open_rows)
-        line2.addStretch(1)
-        card.body.addLayout(line2)
         self.rows = PartnerRows(self._context)
         self.rows.hide()
         self.open_rows.clicked.connect(lambda: self.show_rows(self.rows.isHidden()))
@@ -147,7 +144,7 @@ class StatementView(QWidget):
         card.body.addWidget(self.remark)
 
     def _figure_card(self) -> Card:
-        card = Card(self._context.look, padding=24, spacing=8)
+        card = Card(self._context.look, padding=20, spacing=8)
         self.figure = FigureView(self._context.look)
         card.body.addWidget(self.figure)
         return card

@@ -1,0 +1,1 @@
+"""What the page "Opgave en feiten" is made of."""

@@ -1,0 +1,1 @@
+"""What the page "Partners" is made of."""

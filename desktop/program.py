@@ -4,7 +4,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -304,7 +303,7 @@ class Program(QObject):
 
     def _remember_folder(self, folder: Path) -> None:
         if folder.is_absolute():
-            self.window.take_settings(replace(self.window.settings, last_folder=folder))
+            self.window.take_settings(self.window.settings._replace(last_folder=folder))
 
     # --- where the library does not open
 
@@ -347,7 +346,7 @@ class Program(QObject):
         """Use the library in ``folder`` from now on; one is made where there is none. The old one stays."""
         path = folder / LIBRARY_NAME
         standard = path == default_library_path(os.environ, sys.platform)
-        self.window.take_settings(replace(self.window.settings, library=None if standard else path))
+        self.window.take_settings(self.window.settings._replace(library=None if standard else path))
         if self.session is not None and self.session.is_open:
             self.session.close()
         self._library = path
@@ -373,7 +372,7 @@ class Program(QObject):
     def _take_settings(self, settings: Settings) -> None:
         now = self.window.settings
         self.window.take_settings(
-            replace(now, appearance=settings.appearance, zoom=settings.zoom, motion=settings.motion)
+            now._replace(appearance=settings.appearance, zoom=settings.zoom, motion=settings.motion)
         )
 
     def _make_help(self) -> "QWidget":

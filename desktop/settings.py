@@ -7,13 +7,10 @@ import math
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from models.storage.errors import StorageError
-from models.storage.files import write_atomically
 from models.vocabulary import Onlooker
 
 __all__ = ["OVERRIDE", "ZOOM_STEPS", "Appearance", "Settings", "SettingsStore", "settings_folder", "zoomed"]
@@ -41,8 +38,7 @@ class Appearance(StrEnum):
     LIGHT_CONTRAST = "light_contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings. ``motion``: a setting, as Qt 6.11 knows no motion preference.
 
     ``zoom`` and ``audience_zoom`` are one of :data:`ZOOM_STEPS`. ``geometry``: of the window, base64 text.
@@ -121,7 +117,7 @@ class SettingsStore:
             return Settings()
         version = values.pop("version", _VERSION)
         self._version = version if type(version) is int and version > _VERSION else _VERSION
-        names = {field.name for field in fields(Settings)}
+        names = set(Settings._fields)
         self._others = {name: value for name, value in values.items() if name not in names}
         settings, whole = _understood({name: values[name] for name in names & values.keys()})
         if not whole:
@@ -146,6 +142,9 @@ class SettingsStore:
         self._write(self.folder / _DAMAGED, data[:_LIMIT])
 
     def _write(self, path: Path, data: bytes) -> bool:
+        from models.storage.errors import StorageError
+        from models.storage.files import write_atomically
+
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, data)
@@ -182,7 +181,7 @@ def _understood(values: Mapping[str, Any]) -> tuple[Settings, bool]:
             good[name] = _READERS[name](value)
         except (TypeError, ValueError):
             continue
-    return replace(Settings(), **good), len(good) == len(values)
+    return Settings(**good), len(good) == len(values)
 
 
 def _zoom(value: object) -> float:
@@ -228,5 +227,5 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
 
 
 def _plain(settings: Settings) -> dict[str, Any]:
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    values = settings._asdict()
     return {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}

@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     files = _files_for_the_window(given)
     if files is not None:
-        # The words of the command line, and the domain behind them, would keep the window waiting.
+        # The words of the command line, and the domain behind them, would keep the window waiting. So would looking
+        # for garbage among what is being imported; the window looks for it itself, in its own thread.
+        gc.disable()
         from desktop.app import run as show_window
 
         return show_window(files)

@@ -1,7 +1,6 @@
 """Instellingen: colours, size of the text, motion, and where the dossiers stand. Each takes effect at once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -81,5 +80,5 @@ class SettingsDialog(Dialog):
         return combo
 
     def _take(self, **values: object) -> None:
-        self._settings = replace(self._settings, **values)  # type: ignore[arg-type]
+        self._settings = self._settings._replace(**values)  # type: ignore[arg-type]
         self.changed.emit(self._settings)

@@ -6,13 +6,12 @@ Light to import and to make: it is the first thing that a person sees. The list 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.start.signpost import SignpostPanel
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.widgets.boxes import FlowLayout, Rule, column, row
+from wizards.widgets.boxes import Card, FlowLayout, Rule, column, row
 from wizards.widgets.buttons import Button, ButtonKind, IconButton
 from wizards.widgets.text import Heading, Label
 
@@ -31,6 +30,10 @@ __all__ = ["StartView"]
 
 _PANEL_FROM = 1000
 """The signpost stays where the window is at least so wide, in pixels."""
+
+_PANEL_WAITS_MS = 50
+_PANEL = 448
+"""Width of the signpost at zoom 1, in pixels."""
 
 _PANEL_ZOOM = 1.5
 _CARD_INSET = 7
@@ -72,8 +75,12 @@ class StartView(QWidget):
         self.setAccessibleName("Mijn dossiers")
         whole = row()
         self.setLayout(whole)
-        self.panel = SignpostPanel(look)
+        # The drawing follows a moment later: to paint it takes longer than all the rest of the first window.
+        self.panel: QWidget = Card(look, fill="deep", border=None)
+        self.panel.setFixedWidth(look.glyph(_PANEL))
         whole.addWidget(self.panel)
+        self._whole = whole
+        QTimer.singleShot(_PANEL_WAITS_MS, self, self._draw_panel)
         self._page = column()
         whole.addLayout(self._page, 1)
         self._build()
@@ -126,6 +133,15 @@ class StartView(QWidget):
         self.dossiers.focus_search()
 
     # --- building
+
+    def _draw_panel(self) -> None:
+        from desktop.start.signpost import SignpostPanel
+
+        plain, self.panel = self.panel, SignpostPanel(self._look)
+        self._whole.replaceWidget(plain, self.panel)
+        self.panel.setVisible(not plain.isHidden())
+        plain.hide()
+        plain.deleteLater()
 
     def _build(self) -> None:
         look, page = self._look, self._page

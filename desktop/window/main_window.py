@@ -20,7 +20,6 @@ is shown, ``dossier_opened`` with the id, ``dossier_closed`` when the window let
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -422,7 +421,7 @@ class MainWindow(QWidget):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         view = self.dossier_view
         opened = view.editor.dossier.id if view is not None and not view.editor.read_only else ""
-        self.outfit.take(replace(self.settings, geometry=geometry, open_dossier=opened))
+        self.outfit.take(self.settings._replace(geometry=geometry, open_dossier=opened))
         self.close_dossier()
         self.closing.emit()
         super().closeEvent(event)

@@ -1,7 +1,5 @@
 """The settings of the program, and the look that follows from them. Light: it is there before the window shows."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -36,20 +34,20 @@ class Outfit(QObject):
     def zoom(self, by: int) -> float:
         """Text larger (1), smaller (-1) or as it was (0); how large it is now."""
         zoom = zoomed(self.settings.zoom, by) if by else 1.0
-        self.take(replace(self.settings, zoom=zoom))
+        self.take(self.settings._replace(zoom=zoom))
         return zoom
 
     def choose_appearance(self, key: str) -> None:
         """Take other colours."""
-        self.take(replace(self.settings, appearance=Appearance(key)))
+        self.take(self.settings._replace(appearance=Appearance(key)))
 
     def choose_onlooker(self, key: str) -> None:
         """Somebody else looks on."""
-        self.take(replace(self.settings, onlooker=Onlooker(key)))
+        self.take(self.settings._replace(onlooker=Onlooker(key)))
 
     def choose_motion(self, on: bool) -> None:
         """Whether bars move."""
-        self.take(replace(self.settings, motion=on))
+        self.take(self.settings._replace(motion=on))
 
     def wear(self) -> None:
         """Put on what the settings and the system say."""

@@ -73,7 +73,7 @@ class _Point(QWidget):
         extra = " ".join(part for part in (item.why, _origin(item)) if part)
         if extra:
             self._layout.addWidget(Label(look, extra, TypeRole.CAPTION, "ink2"))
-        line = FlowLayout(look.space(10))
+        line = FlowLayout(look.space(10), centred=True)
         self.pills = Pills(look, f"Hoe staat dit punt ervoor: {item.text}", _STATES)
         self.pills.chosen.connect(self._choose)
         line.addWidget(self.pills)

@@ -16,11 +16,21 @@ from PySide6.QtWidgets import (
 
 from models.dossier import Dossier
 from models.dossier.base import NoAnswer
-from models.dossier.edit import Path, path_key, value_at
+from models.dossier.edit import InvalidValueError, Path, path_key, value_at
 from wizards.context import Context
-from wizards.forms.grid import NUMERIC, PICKED, GridRow, GridSpec, cell_advice, cell_choices, grid_rows, with_cell
+from wizards.forms.grid import (
+    NUMERIC,
+    PICKED,
+    GridRow,
+    GridSpec,
+    cell_advice,
+    cell_choices,
+    grid_rows,
+    read_cell,
+    with_cell,
+)
 from wizards.forms.spec import Field, Kind
-from wizards.forms.values import shown, spoken
+from wizards.forms.values import Unreadable, shown, spoken
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import column
 from wizards.widgets.inputs import Combo, Line, clean
@@ -50,12 +60,24 @@ class GridModel(QAbstractTableModel):
         rows = spec.rows(editor.dossier, editor.knowledge)
         columns = spec.columns(editor.dossier, editor.knowledge)
         self._totals = spec.totals(editor.dossier, editor.knowledge) if spec.totals is not None and rows else ()
-        if rows != self.rows or columns != self.columns:
+        if self._same_cells(rows, columns):  # another label only: a cell that is being typed in stays open
+            self.rows = rows
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(self.rowCount() - 1, 0))
+            self._tell_cells()
+        elif rows != self.rows or columns != self.columns:
             self.beginResetModel()
             self.rows, self.columns = rows, columns
             self.endResetModel()
-        elif rows and columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(columns) - 1))
+        else:
+            self._tell_cells()
+
+    def _same_cells(self, rows: tuple[GridRow, ...], columns: tuple[Field, ...]) -> bool:
+        keys, old = [row.key for row in rows], [row.key for row in self.rows]
+        return rows != self.rows and columns == self.columns and keys == old
+
+    def _tell_cells(self) -> None:
+        if self.rows and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
 
     def path(self, index: _Index) -> Path:
         """The path of a cell."""
@@ -140,6 +162,36 @@ class GridModel(QAbstractTableModel):
         self.write(((index.row(), index.column(), str(value)),))
         return True
 
+    def type_in(self, index: _Index, text: str) -> None:
+        """Take what stands in a cell while somebody types there, all of it one step of undo."""
+        if not index.isValid() or self.is_total(index) or self.stands_for(index, text):
+            return
+        editor, field, path = self._context.editor, self.columns[index.column()], self.path(index)
+        try:
+            value = read_cell(field, text, editor.dossier, editor.knowledge)
+            if value is None:
+                self.write(((index.row(), index.column(), text),))
+            else:
+                editor.put(path, value, merge=True)
+        except (Unreadable, InvalidValueError):
+            editor.put_draft(path, text)
+
+    def put_back(self, index: _Index, before: Dossier) -> None:
+        """Let a cell hold what it held in ``before``."""
+        if not index.isValid():
+            return
+        editor, path = self._context.editor, self.path(index)
+        draft, value = before.drafts.get(path_key(path)), value_at(before, path)
+        if draft is not None or value is None:
+            self.type_in(index, draft or "")
+        else:
+            editor.put(path, value, merge=True)
+
+    def stands_for(self, index: _Index, text: str) -> bool:
+        """Whether ``text`` says what the cell holds already, such as "1.2" for 1,2 that is being typed."""
+        editor, field = self._context.editor, self.columns[index.column()]
+        return with_cell(editor.dossier, field, self.path(index), clean(text), editor.knowledge) == editor.dossier
+
     def write(self, cells: tuple[tuple[int, int, str], ...]) -> None:
         """Take texts for cells (row, column, text) as one edit.
 
@@ -167,6 +219,8 @@ class _CellDelegate(QStyledItemDelegate):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._before, self._here = context.editor.dossier, QPersistentModelIndex()
+        self.closeEditor.connect(self._closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: ARG002
         model = index.model()
@@ -182,6 +236,10 @@ class _CellDelegate(QStyledItemDelegate):
         else:
             control = Line(self._context.look)
             control.setFrame(False)
+            # Kept at each key, as in every other field: whoever closes the window now loses nothing.
+            here = QPersistentModelIndex(index)
+            self._before, self._here = self._context.editor.dossier, here
+            control.edited.connect(lambda text: model.type_in(here, text))
         control.setParent(parent)
         control.setAccessibleName(name)
         return control
@@ -190,11 +248,22 @@ class _CellDelegate(QStyledItemDelegate):
         if isinstance(editor, Combo):
             editor.show_value(str(index.data() or ""))
         elif isinstance(editor, Line):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            model = index.model()
+            assert isinstance(model, GridModel)
+            if not (editor.isModified() and model.stands_for(index, editor.text())):
+                editor.show_value(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         text = str(editor.currentData() or "") if isinstance(editor, Combo) else editor.text()  # type: ignore[attr-defined]
         model.setData(index, text)
+
+    def _closed(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        if not isinstance(editor, Line):
+            return
+        model = self._here.model()
+        if hint is QStyledItemDelegate.EndEditHint.RevertModelCache and isinstance(model, GridModel):  # Escape
+            model.put_back(self._here, self._before)
+        self._context.editor.end_merge()
 
 
 class _Table(QTableView):

@@ -181,7 +181,7 @@ class RecordsWidget(QWidget):
         self._sides.setSpacing(look.space(16))
         self.add_button = Button(look, f"{records.singular.capitalize()} toevoegen", icon="plus")
         self.add_button.clicked.connect(self.add)
-        self._foot = FlowLayout(look.space(8))
+        self._foot = FlowLayout(look.space(8), centred=True)
         self._foot.addWidget(self.add_button)
         left = column(look.space(10))
         self._above, self._below = column(), column(look.space(6))

@@ -1,5 +1,7 @@
 """Signs of the family: the wegwijzer arm, partner tokens, status nodes, the glyph of a form, a message box."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -72,14 +74,20 @@ def letters_of(names: tuple[str, ...]) -> tuple[str, ...]:
     used: set[str] = set()
     letters = []
     for name in names:
-        words = name.replace("Gemeente ", "").replace("gemeente ", "").split() or ["?"]
-        word = words[0]
+        word = _first_word(name)
         tries = [word[0].upper(), *(word[0].upper() + c.lower() for c in word[1:] if c.isalpha())]
         numbered = (f"{tries[0]}{number}" for number in range(2, len(names) + 2))
         mark = next(t for t in (*tries, *numbered) if t not in used)
         used.add(mark)
         letters.append(mark)
     return tuple(letters)
+
+
+def _first_word(name: str) -> str:
+    """Where the letters come from: without "Gemeente" and the article of 's-Hertogenbosch or 't Veld."""
+    words = re.sub(r"^['’]\w[-\s]", "", re.sub(r"[Gg]emeente ", "", name).strip()).split()
+    letters = ("".join(c for c in word if c.isalnum()) for word in words)
+    return next(filter(None, letters), "?")
 
 
 class PartnerToken(QWidget):

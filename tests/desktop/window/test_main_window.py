@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -123,7 +122,7 @@ def test_settings_menu_changes_look_and_onlooker(view: DossierView, window: Main
     assert window.look.palette.ground == "#0F1A1C"
     window.bar.settings_menu.onlooker.emit("raadslid")
     assert view.tasks.onlooker is Onlooker.RAADSLID
-    assert window.settings == replace(window.settings, appearance=Appearance.DARK, onlooker=Onlooker.RAADSLID)
+    assert window.settings == window.settings._replace(appearance=Appearance.DARK, onlooker=Onlooker.RAADSLID)
 
 
 def test_example_cannot_be_changed_and_offers_a_copy(

@@ -123,3 +123,49 @@ def test_whatever_is_typed_is_kept(text: str) -> None:
     assert (
         after.drafts.get("/".join(path)) == text or vote is None or vote == UNKNOWN or vote != BAR or text.strip() == ""
     )
+
+
+def typing(widget: GridWidget, row: int, column: int) -> Line:
+    widget.table.setCurrentIndex(widget.model.index(row, column))
+    widget.table.edit(widget.model.index(row, column))
+    return next(line for line in widget.table.findChildren(Line) if line.isVisible() and line.hasFocus())
+
+
+def test_what_is_being_typed_in_a_cell_is_kept_at_each_key(qtbot: QtBot, context_of: Make) -> None:
+    """A laptop that dies in the middle of a cell costs nothing that was typed."""
+    context, widget = grid(qtbot, context_of)
+    line = typing(widget, 0, 0)
+    qtbot.keyClicks(line, "12")
+    assert context.editor.dossier.sturing.votes["barendrecht"].votes == 12
+    qtbot.keyClicks(line, "x")
+    assert context.editor.dossier.drafts == {"sturing/votes/barendrecht/votes": "12x"}
+    assert line.text() == "12x" and line.hasFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not line.isVisible() or not line.hasFocus())
+    assert context.editor.dossier.sturing.votes["barendrecht"].votes == 12
+    context.editor.undo()
+    assert "barendrecht" not in context.editor.dossier.sturing.votes
+
+
+def test_escape_gives_a_cell_its_answer_back(qtbot: QtBot, context_of: Make) -> None:
+    context, widget = grid(qtbot, context_of)
+    widget.table.paste("weet niet\t5")
+    before = context.editor.dossier
+    for column in (0, 1):
+        line = typing(widget, 0, column)
+        line.selectAll()
+        qtbot.keyClicks(line, "7")
+        assert context.editor.dossier != before
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+        assert context.editor.dossier == before
+
+
+def test_undo_shows_in_the_cell_that_is_open(qtbot: QtBot, context_of: Make) -> None:
+    context, widget = grid(qtbot, context_of)
+    widget.table.paste("3")
+    line = typing(widget, 0, 0)
+    qtbot.keyClicks(line, "4")
+    assert context.editor.dossier.sturing.votes["barendrecht"].votes in (4, 34)
+    context.editor.undo()
+    assert line.text() == "3"

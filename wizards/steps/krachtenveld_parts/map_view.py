@@ -32,7 +32,7 @@ class FigureCard(Card):
         super().__init__(context.look, padding=12, spacing=8)
         self._look, self.items = context.look, items
         self.body.addWidget(items)
-        self.tools = FlowLayout(self._look.space(12))
+        self.tools = FlowLayout(self._look.space(12), centred=True)
         self.toggle = Button(self._look, "Toon als tabel", ButtonKind.QUIET, icon="list")
         self.toggle.clicked.connect(lambda: self.open_table(self.table is None or self.table.isHidden()))
         self.tools.addWidget(self.toggle)

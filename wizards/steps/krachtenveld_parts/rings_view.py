@@ -65,7 +65,7 @@ class _RingCard(Card):
 
     def _tools(self) -> FlowLayout:
         look, rings = self._context.look, self._rings
-        tools = FlowLayout(look.space(4))
+        tools = FlowLayout(look.space(4), centred=True)
         self.place = Button(look, "Zelf plaatsen", ButtonKind.QUIET, icon="pointer")
         self.back = Button(look, "Terug naar de ring", ButtonKind.QUIET, icon="undo")
         left = Button(look, "Draai linksom", ButtonKind.QUIET, icon="undo")

@@ -70,7 +70,7 @@ class _PartnerRow(QWidget):
         label = Label(look, name)
         line.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
-        flow = FlowLayout(look.space(8))
+        flow = FlowLayout(look.space(8), centred=True)
         self.pills = AnswerPills(look, f"Antwoord van {name}")
         self.weight = _Weight(context)
         self.weight.setAccessibleName(f"Belang volgens {name}")

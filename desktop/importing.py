@@ -60,6 +60,8 @@ class Importer(QObject):
         self._bring_in(session, contents, Conflict.ASK)
 
     def _bring_in(self, session: "LibrarySession", contents: ExchangeContents, on_conflict: Conflict) -> None:
+        if self._window.autosave is not None:  # the file is laid beside what is on the screen now
+            self._window.autosave.flush()
         try:
             result = session.bring_in(contents, on_conflict)
         except ImportConflict as conflict:
@@ -67,7 +69,15 @@ class Importer(QObject):
         except StorageError as error:
             self._refuse(None, error)
         else:
+            self._show_replaced(session, result)
             self._tell(contents, result)
+
+    def _show_replaced(self, session: "LibrarySession", result: ImportResult) -> None:
+        """Where the dossier is open, let the window show it too: else the next edit would save the old one over it."""
+        view = self._window.dossier_view
+        if view is None or view.editor.dossier.id != result.dossier_id or result.outcome is not ImportOutcome.REPLACED:
+            return
+        view.editor.replace(session.load(result.dossier_id), "Nieuwer bestand ingelezen")
 
     def _tell(self, contents: ExchangeContents, result: ImportResult) -> None:
         self.done.emit(result.dossier_id)

@@ -17,7 +17,7 @@ from wizards.editor import Insight
 
 __all__ = ["InsightKeeper"]
 
-IDLE_MS = 100
+IDLE_MS = 25
 """How long nobody edits before robustness is computed, in milliseconds."""
 
 

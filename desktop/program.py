@@ -441,7 +441,9 @@ class Program(QObject):
         return super().eventFilter(watched, event)
 
     def _may_leave(self) -> bool:
-        autosave = self.window.autosave
+        autosave, view = self.window.autosave, self.window.dossier_view
+        if view is not None:
+            view.settle()
         if autosave is None or self._leaving or autosave.flush():
             return True
         from desktop.dialogs.questions import unsaved_dialog

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 # ruff: noqa: E402 - the checkout must be on the path before what it holds is imported
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop.cli.knowledge import shipped_knowledge
@@ -62,9 +63,7 @@ def main() -> None:
     window.set_knowledge(lambda: knowledge)
     dossier = dossier_from_values(large())
     first = _open(app, window, dossier)
-    again = statistics.median(_open(app, window, dossier) for _ in range(RUNS))
     print(f"{'large dossier opened, the first time':50} {1000 * first:8.1f} ms  (limit 400 ms)")
-    print(f"{'large dossier opened again':50} {1000 * again:8.1f} ms  (limit 400 ms)")
     opened = peak_memory()
     if opened is not None:
         print(f"{'peak memory with the dossier open':50} {opened:8.1f} MB  (limit 160 MB)")
@@ -77,7 +76,9 @@ def main() -> None:
     _answers(app, window)
     peak = peak_memory()
     if peak is not None:
-        print(f"{'peak memory after a look at every page':50} {peak:8.1f} MB")
+        print(f"{'peak memory after a look at every page':50} {peak:8.1f} MB  (limit 160 MB)")
+    again = statistics.median(_open(app, window, dossier) for _ in range(RUNS))
+    print(f"{'large dossier opened again':50} {1000 * again:8.1f} ms  (limit 400 ms)")
     window.close()
 
 
@@ -105,10 +106,11 @@ def _answers(app: QApplication, window: MainWindow) -> None:
         app.processEvents()
         seen.append(time.perf_counter() - begun)
         while not editor.insight.settled and time.perf_counter() - begun < 5:
-            app.processEvents()
+            # Asleep until something happens, as the program is: a busy loop would take turns from the worker.
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         settled.append(time.perf_counter() - begun)
     print(f"{'answer: its effect painted':50} {1000 * statistics.median(seen):8.1f} ms  (limit 50 ms)")
-    words = "answer: robustness too, 100 ms of rest included"
+    words = "answer: robustness too, 25 ms of rest included"
     print(f"{words:50} {1000 * statistics.median(settled):8.1f} ms  (limit 200 ms)")
 
 

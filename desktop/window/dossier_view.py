@@ -126,6 +126,7 @@ class DossierView(QWidget):
         self.proof.made.connect(self._proof_made)
         self.proof.failed.connect(self.say)
         editor.changed.connect(self._dossier_changed)
+        editor.refused.connect(self._show_again)
         editor.insight_changed.connect(self._show_statuses)
         for keys, act in (
             ("Alt+Left", self.footer.go_back),
@@ -247,6 +248,12 @@ class DossierView(QWidget):
         editor.redo()
         self._show_change(path, f"Opnieuw gedaan: {_lower(label)}" if label else "", "Opnieuw gedaan")
 
+    def settle(self) -> None:
+        """Take in what stands in a field that tells only when it is left, such as a name; call it before leaving."""
+        held = self.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()
+
     def close_dossier(self) -> None:
         """Stop what runs in the background. The view is of no use afterwards."""
         self.dock.shut_sheet()
@@ -364,6 +371,12 @@ class DossierView(QWidget):
     def _dossier_changed(self) -> None:
         self.place_changed.emit()
         self.ways.check_errors()
+
+    def _show_again(self) -> None:
+        """An edit of an example was refused: every control shows the answer again."""
+        page = self.stack.currentWidget()
+        if isinstance(page, StepPage):
+            QTimer.singleShot(0, page, page.refresh)
 
     def _show_statuses(self) -> None:
         editor = self.editor

@@ -9,6 +9,7 @@ from wizards.context import Context
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import row
 from wizards.widgets.buttons import Button, ButtonKind
+from wizards.widgets.inputs import clean
 from wizards.widgets.text import Heading
 
 __all__ = ["TitleField"]
@@ -17,12 +18,12 @@ _LONGEST = 300
 
 
 class TitleField(QWidget):
-    """A heading with a way to change it; Enter keeps, Escape leaves it as it was."""
+    """A heading with a way to change it; kept at each key, as every field; Escape gives the old title back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = context.look
-        self._context = context
+        self._context, self._before = context, ""
         line = row(look.space(12))
         self.heading = Heading(look, "", 1)
         self.field = QLineEdit()
@@ -40,6 +41,7 @@ class TitleField(QWidget):
         self.heading.setSizePolicy(policy)
         self.heading.installEventFilter(self)
         self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._take)
         self.field.editingFinished.connect(self._keep)
         self.change.clicked.connect(lambda *_: self.begin())
         look.changed.connect(self._dress)
@@ -55,7 +57,8 @@ class TitleField(QWidget):
         """Start to change it."""
         if self._context.editor.read_only:
             return
-        self.field.setText(self.heading.text())
+        self._before = self._context.editor.dossier.title
+        self.field.setText(self._before)
         self._swap(True)
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,7 +73,8 @@ class TitleField(QWidget):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress:
-                self.field.setText(self.heading.text())
+                self._put(self._before)
+                self._context.editor.end_merge()
                 self._swap(False)
                 self.change.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
@@ -79,14 +83,21 @@ class TitleField(QWidget):
     def _keep(self) -> None:
         if not self.field.isVisible():
             return
-        title, held = self.field.text().strip(), self.field.hasFocus()
+        held = self.field.hasFocus()
         self._swap(False)
         if held:
             self.change.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not title:
-            return
+        self._take(self.field.text())
+        self._context.editor.end_merge()
+
+    def _take(self, text: str) -> None:
+        # A dossier always has a title: an emptied field leaves the last one.
+        if title := clean(text).strip():
+            self._put(title)
+
+    def _put(self, title: str) -> None:
         try:
-            self._context.editor.put(("title",), title)
+            self._context.editor.put(("title",), title, merge=True)
         except InvalidValueError as error:
             self._context.navigator.say(f"Deze naam kan niet: {error.reason}.")
 

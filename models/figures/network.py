@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import cos, dist, pi, radians, sin
+from math import cos, dist, pi, radians, sin, sqrt
 
 from models.dossier.base import known
 from models.dossier.explore import KrachtenveldSection, Participation, Relation, Stakeholder
@@ -166,7 +166,10 @@ def _rings(plane: _Plane) -> Iterator[Shape]:
     for ring, fill in zip(_RINGS, (Role.PANEL, Role.BAND, Role.WASH), strict=True):
         yield ellipse(x, y, x * ring, y * ring, fill, Role.RULE)
     for ring, words in zip(_RINGS, _CAPTIONS, strict=True):
-        yield Text(x, y + y * ring - 5, words, SMALL, fill=Role.GREY, anchor=Anchor.MIDDLE)
+        # The ring curves up beside its foot: at the ends of the words it is this much higher.
+        aside = min(text_width(words, SMALL) / 2 / (x * ring), 1.0)
+        curve = y * ring * (1 - sqrt(1 - aside**2))
+        yield Text(x, y + y * ring - 5 - curve, words, SMALL, fill=Role.GREY, anchor=Anchor.MIDDLE)
 
 
 def _lines(relations: Sequence[Relation], spots: Mapping[str, Spot]) -> Iterator[Shape]:

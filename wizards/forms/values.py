@@ -11,9 +11,9 @@ from models import dutch
 from models.dossier import Dossier
 from models.dossier.base import NoAnswer, NoAnswerKind
 from models.knowledge import Knowledge
-from wizards.forms.spec import Field, Kind, options_of
+from wizards.forms.spec import Field, Kind, Option, options_of
 
-__all__ = ["NO_ANSWER_WORDS", "NUMBER_KINDS", "Unreadable", "decimal_text", "parse", "shown", "spoken"]
+__all__ = ["NO_ANSWER_WORDS", "NUMBER_KINDS", "Unreadable", "decimal_text", "offered", "parse", "shown", "spoken"]
 
 NO_ANSWER_WORDS: Mapping[NoAnswerKind, str] = {
     NoAnswerKind.UNKNOWN: "weet ik niet",
@@ -149,6 +149,15 @@ def spoken(field: Field, value: object, dossier: Dossier, knowledge: Knowledge) 
 
 
 def _labels(field: Field, values: Iterable[object], dossier: Dossier, knowledge: Knowledge) -> str:
-    labels = {option.value: option.label for option in options_of(field, dossier, knowledge)}
-    keys = (str(value.value) if isinstance(value, Enum) else str(value) for value in values)
-    return dutch.listed([labels.get(key, key) for key in keys])
+    keys = tuple(str(value.value) if isinstance(value, Enum) else str(value) for value in values)
+    labels = {option.value: option.label for option in offered(field, dossier, knowledge, keys)}
+    return dutch.listed([labels[key] for key in keys])
+
+
+def offered(field: Field, dossier: Dossier, knowledge: Knowledge, held: Iterable[str]) -> tuple[Option, ...]:
+    """The choices of a field, and those that were chosen (``held``) before they went, such as a partner that left."""
+    options = options_of(field, dossier, knowledge)
+    here = {option.value for option in options}
+    gone = {p.id: f"{p.name.strip() or 'Partner zonder naam'} (doet niet meer mee)" for p in dossier.partners.partners}
+    left = (Option(key, gone.get(key, "Staat niet meer in het dossier")) for key in held if key and key not in here)
+    return (*options, *left)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QWidget
-
 from models.advice.legal.words import term_text
 from models.dossier import Dossier
 from models.dossier.edit import Path, value_at
@@ -17,6 +15,7 @@ from wizards.forms.spec import ALL_NO_ANSWERS, Field, Group, Kind, Option
 from wizards.look.tokens import TypeRole
 from wizards.page import StepPage, StepSpec
 from wizards.steps.options import partner_options
+from wizards.steps.views import View, ViewBody, ViewsPage
 from wizards.widgets.boxes import Card, Rule, column
 from wizards.widgets.checklist import ChecklistSpec, ChecklistWidget, checklist_rows
 from wizards.widgets.days import DaysField, days_text
@@ -26,7 +25,6 @@ __all__ = ["SPEC", "planning_terms", "regeling_points"]
 
 STEP = StepId.BESLUITVORMING
 BASE = (STEP.value,)
-_VIEWS = (("besluiten", "Besluiten"), ("raden", "Raden"), ("regeling", "Controlelijst"), ("afspraken", "Afspraken"))
 _PROCEDURE = (
     "principebesluit",
     "zienswijze-ontwerp-regeling",
@@ -213,59 +211,51 @@ class _Raden(Card):
         return False
 
 
-class BesluitvormingPage(StepPage):
-    """Four views: decisions, raden, checklist, arrangements."""
+class _Fixed(Card):
+    """What the law fixes."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, STEP, _VIEWS)
-        knowledge = context.editor.knowledge
-        self._views: dict[str, QWidget] = {}
-        self._raden = _Raden(context)
-        self._checklist = ChecklistWidget(context, CHECKLIST)
-        decisions = [self.add_group(group) for group in _decisions(knowledge)]
-        self._put("besluiten", decisions[0], self._fixed_terms(knowledge), decisions[1])
-        self._put("raden", self._raden)
-        self._put("regeling", self._checklist)
-        self._put("afspraken", *(self.add_group(group) for group in _arrangements(knowledge)))
-        self.refreshers += [self._raden.refresh, self._checklist.refresh]
-        self.revealers += [self._raden.reveal, self._checklist.reveal]
-        assert self.view is not None
-        self.view.chosen.connect(self.show_view)
-        self.show_view("besluiten")
-
-    def _put(self, key: str, *widgets: QWidget) -> None:
-        holder = QWidget()
-        layout = column(self.context.look.space(14))
-        holder.setLayout(layout)
-        for widget in widgets:
-            layout.addWidget(widget)
-        self.main.addWidget(holder)
-        self._views[key] = holder
-        holder.hide()
-
-    def _fixed_terms(self, knowledge: Knowledge) -> Card:
-        look = self.context.look
-        card = Card(look, fill="wash", border=None)
-        card.body.addWidget(Heading(look, "Wat vastligt in de wet", 3))
-        for term in planning_terms(knowledge):
+        super().__init__(context.look, fill="wash", border=None)
+        self.body.addWidget(Heading(context.look, "Wat vastligt in de wet", 3))
+        for term in planning_terms(context.editor.knowledge):
             if term.kind == "wettelijk":
-                card.body.addWidget(Label(look, f"{term.name}: {term_text(term)} ({term.article})."))
-        return card
-
-    def show_view(self, key: str) -> None:
-        """Show one of the four views."""
-        assert self.view is not None
-        self.view.choose(key)
-        for name, widget in self._views.items():
-            widget.setVisible(name == key)
-
-    def reveal(self, path: Path) -> bool:
-        """Show the view that holds the field, then put the focus there."""
-        views = {"raad": "raden", "checklist": "regeling", "arrangements": "afspraken"}
-        views |= {"communication": "afspraken", "participation": "afspraken"}
-        if len(path) > 1 and path[1] != "notes":
-            self.show_view(views.get(path[1], "besluiten"))
-        return super().reveal(path)
+                words = f"{term.name}: {term_text(term)} ({term.article})."
+                self.body.addWidget(Label(context.look, words))
 
 
-SPEC = StepSpec(STEP, BesluitvormingPage, groups, _more_rows)
+def _fill_decisions(body: ViewBody) -> None:
+    who, how_long = _decisions(body.context.editor.knowledge)
+    body.add_group(who)
+    body.add_widget(_Fixed(body.context))
+    body.add_group(how_long)
+
+
+def _fill_raden(body: ViewBody) -> None:
+    raden = _Raden(body.context)
+    body.add_widget(raden, raden.refresh, raden.reveal)
+
+
+def _fill_checklist(body: ViewBody) -> None:
+    checklist = ChecklistWidget(body.context, CHECKLIST)
+    body.add_widget(checklist, checklist.refresh, checklist.reveal)
+
+
+def _fill_arrangements(body: ViewBody) -> None:
+    for group in _arrangements(body.context.editor.knowledge):
+        body.add_group(group)
+
+
+_VIEWS = (
+    View("besluiten", "Besluiten", ("kind", "start", "in_force", "seat", "terms"), _fill_decisions),
+    View("raden", "Raden", ("raad",), _fill_raden),
+    View("regeling", "Controlelijst", ("checklist",), _fill_checklist),
+    View("afspraken", "Afspraken", ("arrangements", "communication", "participation"), _fill_arrangements),
+)
+
+
+def page(context: Context) -> StepPage:
+    """The page: four views, each made when it is first shown."""
+    return ViewsPage(context, STEP, _VIEWS)
+
+
+SPEC = StepSpec(STEP, page, groups, _more_rows)

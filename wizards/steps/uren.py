@@ -119,9 +119,11 @@ def _build_roles(page: ViewedPage) -> None:
 
 
 def _build_table(page: ViewedPage) -> None:
-    page.add_grid(entries.entries_table(), most=20)
+    card = page.add_grid(entries.entries_table(), most=20).parentWidget()
+    assert isinstance(card, Card)
     add = _AddRow(page)
-    page.add_widget(add, add.refresh)
+    card.body.addWidget(add)
+    page.refreshers.append(add.refresh)
     add.refresh()
 
 

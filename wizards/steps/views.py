@@ -77,12 +77,13 @@ class View:
 class ViewsPage(StepPage):
     """A page with views. More than fit beside the title stand below it, where they wrap to a next line."""
 
-    def __init__(self, context: Context, step: StepId, views: tuple[View, ...]) -> None:
+    def __init__(self, context: Context, step: StepId, views: tuple[View, ...], first: str = "") -> None:
+        """``first``: the view to begin with; else the first of ``views``."""
         words = tuple((view.key, view.words) for view in views)
         super().__init__(context, step, words if len(views) <= _BESIDE_TITLE else ())
         self._views = {view.key: view for view in views}
         self.bodies: dict[str, ViewBody] = {}
-        self.current = views[0].key
+        self.current = first or views[0].key
         if self.view is None:
             self.view = Pills(context.look, "Weergave", words)
             self.main.addWidget(self.view)

@@ -12,7 +12,7 @@ from models.dossier.base import NoAnswer, NoAnswerKind
 from models.dossier.edit import InvalidValueError, Path, path_key, value_at
 from wizards.context import Context
 from wizards.forms.spec import Field, Kind, Option, options_of
-from wizards.forms.values import NO_ANSWER_WORDS, NUMBER_KINDS, Unreadable, parse, shown
+from wizards.forms.values import NO_ANSWER_WORDS, NUMBER_KINDS, Unreadable, offered, parse, shown
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import column, row
 from wizards.widgets.buttons import Button, ButtonKind, Pills
@@ -209,7 +209,7 @@ class FieldWidget(QWidget):
         elif isinstance(control, ImportanceInput):
             control.show_value(int(value or 0))
         elif isinstance(control, Combo):
-            self._offer(control)
+            self._offer(control, "" if isinstance(value, NoAnswer) else _key(value))
             control.show_value(_key(value))
         elif isinstance(control, Pills):
             yes_no = {"True": "ja", "False": "nee"}
@@ -232,19 +232,19 @@ class FieldWidget(QWidget):
         elif not control.hasFocus():
             self._complain(self._advice(draft))
 
-    def _offer(self, control: Combo) -> None:
+    def _offer(self, control: Combo, held: str) -> None:
         editor = self._context.editor
-        self._options = options_of(self.field, editor.dossier, editor.knowledge)
+        self._options = offered(self.field, editor.dossier, editor.knowledge, (held,))
         none = tuple((_NO + kind.value, NO_ANSWER_WORDS[kind].capitalize()) for kind in self.field.no_answers)
         control.offer((*((option.value, option.label) for option in self._options), *none))
 
     def _show_many(self, holder: QWidget, chosen: tuple[Any, ...]) -> None:
         editor = self._context.editor
-        options = options_of(self.field, editor.dossier, editor.knowledge)
+        on = tuple(_key(key) for key in chosen)
+        options = offered(self.field, editor.dossier, editor.knowledge, on)
         if options != self._options:
             self._options = options
             self._remake_boxes(holder)
-        on = {_key(key) for key in chosen}
         for key, box in self._boxes.items():
             box.show_value(key in on)
 

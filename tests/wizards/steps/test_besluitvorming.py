@@ -14,16 +14,17 @@ from tests.models.samples import example
 from tests.wizards import audit
 from wizards.context import Context
 from wizards.forms import Unreadable
-from wizards.steps.besluitvorming import SPEC, BesluitvormingPage, planning_terms, regeling_points
+from wizards.steps.besluitvorming import SPEC, _Raden, planning_terms, regeling_points
+from wizards.steps.views import ViewsPage
 from wizards.widgets.days import days_text, read_days, read_periods
 
 Make = Callable[..., Context]
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 
 
-def page_of(qtbot: QtBot, context: Context) -> BesluitvormingPage:
+def page_of(qtbot: QtBot, context: Context) -> ViewsPage:
     page = SPEC.page(context)
-    assert isinstance(page, BesluitvormingPage)
+    assert isinstance(page, ViewsPage)
     qtbot.addWidget(page)
     page.resize(1032, 700)
     with qtbot.waitActive(page):
@@ -53,13 +54,13 @@ def test_meeting_days_arrive_and_a_mistake_is_kept(qtbot: QtBot, context_of: Mak
     context = context_of(dossier_from_values(example("bar")))
     page = page_of(qtbot, context)
     assert page.reveal(("besluitvorming", "raad", "barendrecht", "meetings"))
-    field = next(f for f in page._raden.fields if f.path[-2:] == ("barendrecht", "meetings"))
+    field = next(f for f in page.findChild(_Raden).fields if f.path[-2:] == ("barendrecht", "meetings"))
     qtbot.waitUntil(field.control.hasFocus)
     qtbot.keyClicks(field.control, "12-1-2027, 9-2-2027")
     assert context.editor.dossier.besluitvorming.raad["barendrecht"].meetings == (date(2027, 1, 12), date(2027, 2, 9))
     qtbot.keyClicks(field.control, ", later")
     assert context.editor.dossier.drafts["besluitvorming/raad/barendrecht/meetings"].endswith(", later")
-    page._raden.fields[1].control.setFocus()
+    page.findChild(_Raden).fields[1].control.setFocus()
     qtbot.waitUntil(field.message.isVisible)
     assert field.control.toPlainText() == "12-1-2027, 9-2-2027, later"
 
@@ -91,7 +92,7 @@ def test_every_row_leads_to_its_question_and_all_have_names(qtbot: QtBot, contex
     for row in SPEC.rows(context.editor.dossier, context.editor.knowledge):
         assert page.reveal(row.path), row
     for view in ("besluiten", "raden", "regeling", "afspraken"):
-        page.show_view(view)
+        page.open_view(view)
         qtbot.wait(50)
         assert audit.unnamed(page) == []
         assert audit.small_targets(page) == []

@@ -142,7 +142,7 @@ def test_what_is_being_typed_in_a_cell_is_kept_at_each_key(qtbot: QtBot, context
     assert line.text() == "12x" and line.hasFocus()
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not line.isVisible() or not line.hasFocus())
+    qtbot.waitUntil(widget.table.hasFocus)
     assert context.editor.dossier.sturing.votes["barendrecht"].votes == 12
     context.editor.undo()
     assert "barendrecht" not in context.editor.dossier.sturing.votes

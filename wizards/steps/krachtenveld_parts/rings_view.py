@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from models.dossier.base import known
 from models.dossier.explore import Environment, Stakeholder
 from models.figures.answers import name_of
+from models.knowledge.source_words import notes_of
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
 from wizards.steps.krachtenveld_parts.beside import Beside
@@ -48,6 +49,10 @@ class _RingCard(Card):
         self.body.addWidget(Label(look, "Gekozen belanghebbende", TypeRole.CAPTION, "ink2"))
         self.name = Heading(look, "Nog niemand gekozen", 2)
         self.body.addWidget(self.name)
+        self.hint = Label(
+            look, "Kies een belanghebbende in de ringen. Toevoegen doet u bij Kaart of Tabel.", colour="ink2"
+        )
+        self.body.addWidget(self.hint)
         self.rest = QWidget()
         inner = column(look.space(10))
         self.rest.setLayout(inner)
@@ -110,6 +115,7 @@ class _RingCard(Card):
     def show_one(self, one: Stakeholder | None) -> None:
         """Show this one."""
         self.rest.setVisible(one is not None)
+        self.hint.setVisible(one is None)
         self.name.setText("Nog niemand gekozen" if one is None else name_of(one.name))
         if one is None:
             return
@@ -196,6 +202,10 @@ def _advice(context: Context) -> Card:
     look = context.look
     card = Card(look)
     card.body.addWidget(Heading(look, "Zo leert u het netwerk kennen", 3))
-    for line in context.editor.knowledge.stakeholders.network_advice:
-        card.body.addWidget(Label(look, f"{line.text} (Bron: {', '.join(line.sources)}.)"))
+    knowledge = context.editor.knowledge
+    lines = knowledge.stakeholders.network_advice
+    for line in lines:
+        card.body.addWidget(Label(look, line.text))
+    origin = "; ".join(note.text for note in notes_of(knowledge, lines))
+    card.body.addWidget(Label(look, f"Bron: {origin}.", TypeRole.CAPTION, "ink2"))
     return card

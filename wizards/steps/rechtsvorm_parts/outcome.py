@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from models.advice.legal.results import BasisOutcome, LegalAdvice
 from models.dossier.base import NoAnswer
@@ -292,7 +292,9 @@ class BasisBoard(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        focused = next((b for b, card in self._cards.items() if card.isAncestorOf(self.focusWidget() or self)), None)
+        # Where the focus is now, not where it once was on this board.
+        focus = QApplication.focusWidget()
+        focused = next((b for b, card in self._cards.items() if focus is not None and card.isAncestorOf(focus)), None)
         while (item := self._layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -176,7 +176,8 @@ class OverviewView(QWidget):
         body.addWidget(
             Label(
                 look,
-                "Met de pijltjes gaat u door de tabel. Typ 1 tot 5, W (weet ik niet), N (n.v.t.), L (later) of Delete. "
+                "Met de pijltjes gaat u door de tabel. Typ 1 tot 5, W (weet ik niet), "
+                "N (niet van toepassing), L (later invullen) of Delete. "
                 "Typ bij belang 0 tot 10. Het aantal partners telt het programma zelf.",
                 TypeRole.CAPTION,
                 "ink2",

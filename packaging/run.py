@@ -1,6 +1,8 @@
 """Sets up what is needed and runs one job, on a machine with nothing but Python 3.11 or later.
 
-    python3 packaging/run.py advies     make advies.pdf from an example dossier
+    python3 packaging/run.py start      open the program
+    python3 packaging/run.py advies     make advies.pdf from an example dossier, without a screen
+    python3 packaging/run.py screens    make pictures of every page in the folder screens, without a screen
     python3 packaging/run.py test       run the tests
     python3 packaging/run.py check      lint, types and import contracts
     python3 packaging/run.py benchmark  print speed and memory
@@ -16,7 +18,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,11 +33,26 @@ QT_LIBRARIES = {
     "xkbcommon": "libxkbcommon0",
 }
 """What Qt needs on Linux, even without a screen, and the Debian package that brings it."""
+SCREEN_LIBRARIES = {
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xcb-shape": "libxcb-shape0",
+    "xkbcommon-x11": "libxkbcommon-x11-0",
+}
+"""What it needs besides for a window on a Linux screen."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the job that ``arguments`` names; returns its exit code."""
-    jobs = {"advies": advice, "test": test, "check": check, "benchmark": benchmark}
+    jobs = {
+        "start": start,
+        "advies": advice,
+        "screens": screens,
+        "test": test,
+        "check": check,
+        "benchmark": benchmark,
+    }
     if sys.version_info < (3, 11):  # noqa: UP036 - this file must also speak on an older Python
         print("Vormwijzer needs Python 3.11 or later; this is " + sys.version.split()[0])
         return 2
@@ -43,6 +60,24 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__)
         return 2
     return jobs[arguments[0]](list(arguments[1:]))
+
+
+def start(arguments: list[str]) -> int:
+    """Open the program; ``arguments``: exchange files to import."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY")):
+        print("There is no screen here. Make an advice (run.py advies) or pictures of every page (run.py screens).")
+        return 2
+    install_system_libraries({**QT_LIBRARIES, **SCREEN_LIBRARIES})
+    prepare("requirements.txt")
+    return run(SCRIPTS / "vormwijzer", *arguments)
+
+
+def screens(arguments: list[str]) -> int:
+    """Make a picture of every page; ``arguments``: those of screens.py, which begin with a folder."""
+    install_system_libraries(QT_LIBRARIES)
+    prepare("requirements.txt")
+    given = arguments if arguments and not arguments[0].startswith("-") else ["screens", *arguments]
+    return run(python(), str(ROOT / "packaging" / "screens.py"), *given)
 
 
 def advice(arguments: list[str]) -> int:
@@ -55,7 +90,7 @@ def advice(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the whole test suite on all cores."""
-    install_system_libraries()
+    install_system_libraries(QT_LIBRARIES)
     prepare("requirements-dev.txt")
     return run(python(), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments, folder=ROOT)
 
@@ -74,6 +109,7 @@ def check(_arguments: list[str]) -> int:
 
 def benchmark(arguments: list[str]) -> int:
     """Print the figures of the benchmark."""
+    install_system_libraries(QT_LIBRARIES)
     prepare("requirements-dev.txt")
     return run(python(), str(ROOT / "packaging" / "benchmark.py"), *arguments, folder=ROOT)
 
@@ -117,11 +153,11 @@ def _stamp(requirements: str) -> str:
     return f"{requirements} {digest.hexdigest()}"
 
 
-def install_system_libraries() -> None:
-    """Install the libraries that Qt needs, where this is a Debian-like Linux that lacks them."""
+def install_system_libraries(wanted: Mapping[str, str]) -> None:
+    """Install the libraries that Qt needs (by name, with their package), on a Debian-like Linux that lacks them."""
     if not sys.platform.startswith("linux"):
         return
-    missing = [package for library, package in QT_LIBRARIES.items() if ctypes.util.find_library(library) is None]
+    missing = [package for library, package in wanted.items() if ctypes.util.find_library(library) is None]
     if not missing:
         return
     root = [] if os.geteuid() == 0 else ["sudo"]

@@ -17,6 +17,9 @@ from wizards.widgets.buttons import IconButton, Pills
 __all__ = ["Area", "Check", "Combo", "ImportanceInput", "Line", "ScoreInput", "clean"]
 
 
+_ONE_LINE = str.maketrans("\n\t\u2028\u2029", "    ")
+
+
 def clean(text: str) -> str:
     """The text without control characters and half signs, which a dossier refuses; pasted text may hold them."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -37,7 +40,8 @@ class Line(QLineEdit):
         super().__init__()
         self._look, self._characters = look, characters
         self.setMaxLength(200_000)
-        self.textEdited.connect(lambda text: self.edited.emit(clean(text)))
+        # Qt pastes line ends and tabs into a line as they are; a name of three lines breaks every list it stands in.
+        self.textEdited.connect(lambda text: self.edited.emit(clean(text).translate(_ONE_LINE)))
         look.changed.connect(self._dress)
         self._dress()
 

@@ -192,7 +192,7 @@ def _amounts(title: str, *, structural: bool) -> GridSpec:
         ),
         columns=_year_fields,
         path=lambda row, field: (*BASE, "items", row, "amounts", field.name),
-        why="Bedragen in euro's per jaar.",
+        why="Bedragen in euro’s per jaar.",
         empty=_NO_YEARS,
         totals=totals,
     )

@@ -50,7 +50,7 @@ class _RingCard(Card):
         self.name = Heading(look, "Nog niemand gekozen", 2)
         self.body.addWidget(self.name)
         self.hint = Label(
-            look, "Kies een belanghebbende in de ringen. Toevoegen doet u bij Kaart of Tabel.", colour="ink2"
+            look, "Kies een figuur in de ringen. Toevoegen doet u bij Kaart of Tabel.", colour="ink2"
         )
         self.body.addWidget(self.hint)
         self.rest = QWidget()

@@ -133,6 +133,7 @@ class DossierView(QWidget):
             ("Alt+Right", self.footer.go_on),
             ("Ctrl+Return", self.footer.go_on),
             ("Ctrl+Enter", self.footer.go_on),
+            ("Ctrl+T", self.show_tasks),
         ):
             shortcut(self, keys, act)
 

@@ -1,6 +1,6 @@
 """Checks of the agreements, the planning and the whole."""
 
-from models.check.findings import CheckContext, Raw
+from models.check.findings import CheckContext, Raw, step_of_field
 from models.dutch import day
 
 __all__ = ["check_agreements", "check_planning", "check_whole"]
@@ -46,4 +46,6 @@ def check_whole(context: CheckContext) -> Raw:
             yield "recheck", step.value, {"title": context.knowledge.step[step].title, "reason": mark.reason}
     for field, value in context.dossier.drafts.items():
         shown = " ".join(value.split())
-        yield "draft", field, {"field": field, "value": shown if len(shown) <= 60 else shown[:59] + "…"}
+        where = step_of_field(field)
+        title = context.knowledge.step[where].title if where is not None else field
+        yield "draft", field, {"title": title, "value": shown if len(shown) <= 60 else shown[:59] + "…"}

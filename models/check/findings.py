@@ -9,7 +9,7 @@ from models.dossier import Dossier
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
 
-__all__ = ["CheckContext", "Finding", "FindingKind", "Raw", "worded"]
+__all__ = ["CheckContext", "Finding", "FindingKind", "Raw", "step_of_field", "worded"]
 
 
 class FindingKind(StrEnum):
@@ -47,4 +47,12 @@ Raw = Iterator[tuple[str, str, dict[str, object]]]
 def worded(context: CheckContext, check: str, field: str, values: dict[str, object]) -> Finding:
     """The finding in words."""
     text = context.knowledge.check[check]
-    return Finding(check, FindingKind(text.kind), text.step, field, text.text.format_map(values))
+    return Finding(
+        check, FindingKind(text.kind), step_of_field(field) or text.step, field, text.text.format_map(values)
+    )
+
+
+def step_of_field(field: str) -> StepId | None:
+    """The step that a field is in, written with dots or, as a draft is, with slashes; None for another field."""
+    name = field.replace("/", ".").split(".", 1)[0]
+    return next((step for step in StepId if step.value == name), None)

@@ -25,6 +25,7 @@ NUMBER_KINDS = frozenset({Kind.WHOLE, Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kin
 NOT_FILLED_IN = "Niet ingevuld"
 
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_FIRST_YEAR = 1000
 _EXAMPLES = {
     Kind.WHOLE: "Vul een geheel getal in, bijvoorbeeld 24.500.",
     Kind.YEAR: "Vul een jaar in, bijvoorbeeld 2027.",
@@ -62,6 +63,9 @@ def parse(kind: Kind, text: str) -> Any:
 def _number(kind: Kind, text: str) -> int | Decimal:
     bare = re.sub(r"[\s\u00a0\u202f€%]", "", text).replace("\u2212", "-").removesuffix(",-")
     grouped = re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare)
+    if "," in bare and "." in bare and not grouped:
+        # "1,234.56" as an English spreadsheet writes it: read as Dutch it would be a thousand times too small.
+        raise Unreadable(_EXAMPLES[kind])
     if grouped or "," in bare:
         bare = bare.replace(".", "").replace(",", ".")
     try:
@@ -78,9 +82,16 @@ def _number(kind: Kind, text: str) -> int | Decimal:
 
 
 def _date(text: str) -> date:
+    day = _day(text)
+    if day.year < _FIRST_YEAR:  # "5-3-0026": a slip of the hand
+        raise Unreadable(_EXAMPLES[Kind.DATE])
+    return day
+
+
+def _day(text: str) -> date:
     match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text)
     named = re.fullmatch(r"(\d{1,2}) ?([a-zé]+)\.? (\d{4})", text.lower())
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
     try:
         if iso:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))

@@ -104,4 +104,17 @@ def test_answers_in_words(knowledge: Knowledge) -> None:
     assert said(Field("x", "X", Kind.MONEY), Decimal("1234.5")) == "€ 1.234,50"
     assert said(Field("x", "X", Kind.CHOICE, options=options), "b") == "Peer"
     assert said(Field("x", "X", Kind.MANY, options=options), ("a", "b", "c")) == "Appel, Peer en Pruim"
-    assert said(Field("x", "X", Kind.MANY, options=options), ("weg",)) == "weg"
+    assert said(Field("x", "X", Kind.MANY, options=options), ("weg",)) == "Staat niet meer in het dossier"
+
+
+def test_an_english_amount_is_refused_and_not_read_as_something_else() -> None:
+    for text in ("1,234.56", "1.2.3,4", "12.34,5"):
+        with pytest.raises(Unreadable):
+            parse(Kind.MONEY, text)
+    assert parse(Kind.MONEY, "1.234,56") == Decimal("1234.56")
+
+
+def test_a_date_of_long_ago_is_a_slip_of_the_hand() -> None:
+    with pytest.raises(Unreadable):
+        parse(Kind.DATE, "5-3-0026")
+    assert parse(Kind.DATE, "2026-3-5") == date(2026, 3, 5)

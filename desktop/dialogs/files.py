@@ -50,6 +50,9 @@ def _dialog(parent: QWidget, title: str, folder: Path | None) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     if QGuiApplication.platformName() == "offscreen":  # there is no dialog of a system there
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Qt draws its own dialog on some desktops, and its Dutch lacks these two.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "&Zoeken in:")
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")
     if folder is not None and folder.is_dir():
         dialog.setDirectory(str(folder))
     dialog.finished.connect(dialog.deleteLater)

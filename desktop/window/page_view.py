@@ -1,14 +1,14 @@
 """A page of the shell's own that scrolls: caption, heading, cards."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import column
 from wizards.widgets.text import Heading, Label
 
-__all__ = ["PageView", "clear", "scrolling"]
+__all__ = ["PageView", "clear", "scrolling", "take_out"]
 
 
 class _Inner(QWidget):
@@ -26,6 +26,20 @@ def scrolling(layout: QVBoxLayout) -> QScrollArea:
     inner.setLayout(layout)
     area.setWidget(inner)
     return area
+
+
+def take_out(layout: QLayout) -> None:
+    """Take everything out of ``layout``, to be laid out in another way.
+
+    Not with ``takeAt`` alone: from Python the item of a widget then lives on, and keeps what Qt tells about another
+    size from the item that comes after it. The widget would stand at its old height for good.
+    """
+    items = (layout.itemAt(at) for at in range(layout.count()))
+    for widget in [item.widget() for item in items if item is not None]:
+        if widget is not None:
+            layout.removeWidget(widget)
+    while layout.takeAt(0) is not None:  # the stretches
+        pass
 
 
 def clear(layout: QVBoxLayout) -> None:

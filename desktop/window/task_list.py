@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.window.nodes import Strip
-from desktop.window.page_view import scrolling
+from desktop.window.page_view import scrolling, take_out
 from desktop.window.rows import LinkRow
 from desktop.window.task_rows import PhaseCard
 from desktop.window.task_side import AdviceCard, GoOnCard, QuestionsCard, next_step
@@ -117,8 +117,7 @@ class TaskList(QWidget):
         self._arrange_phases(2 if middle else 1)
         for widget in (self._right, self.go_on, self._left, self._beside):
             self._body.removeWidget(widget)
-        while self._side.takeAt(0) is not None:
-            pass
+        take_out(self._side)
         side = self._side_cards()
         if wide:
             self._head_line.addWidget(self._right)
@@ -136,8 +135,7 @@ class TaskList(QWidget):
         self._beside.setMaximumWidth(look.glyph(304) if wide else _ANY_WIDTH)
 
     def _arrange_phases(self, columns: int) -> None:
-        while self._phases.takeAt(0) is not None:
-            pass
+        take_out(self._phases)
         for index, card in enumerate(self.cards):
             self._phases.addWidget(card, index // columns, index % columns)
         for at in range(2):

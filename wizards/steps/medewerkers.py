@@ -79,9 +79,15 @@ def page(context: Context) -> StepPage:
     card = Card(context.look)
     staff = GridWidget(context, STAFF)
     card.body.addWidget(staff)
-    hint = "Typ in een cel. U kunt ook cellen uit een rekenblad plakken. Met w, n of l zegt u waarom u niets weet."
-    card.body.addWidget(Label(context.look, hint, colour="ink2"))
-    made.add_widget(card, staff.refresh, staff.reveal)
+    words = "Typ in een cel. U kunt ook cellen uit een rekenblad plakken. Met w, n of l zegt u waarom u niets weet."
+    hint = Label(context.look, words, colour="ink2")
+    card.body.addWidget(hint)
+
+    def refresh() -> None:
+        staff.refresh()
+        hint.setVisible(bool(staff.model.rows))
+
+    made.add_widget(card, refresh, staff.reveal)
     for group in groups(context.editor.dossier, context.editor.knowledge):
         made.add_group(group)
     checklist = ChecklistWidget(context, CHECKLIST)

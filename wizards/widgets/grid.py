@@ -379,9 +379,9 @@ class GridWidget(QWidget):
             "Typ in een cel. Pijltjes gaan naar een andere cel. U kunt cellen uit een rekenblad plakken."
         )
         layout.addWidget(self.table)
-        self._empty = Label(
-            look, spec.empty or f"Er is nog niets voor deze tabel: {spec.row_title.lower()} ontbreekt.", colour="ink2"
-        )
+        row = spec.row_title.lower()
+        begin = spec.empty or f"Hier komt een rij per {row}. Vul eerst een {row} in."
+        self._empty = Label(look, begin, colour="ink2")
         layout.addWidget(self._empty)
         self._message = Label(look, colour="danger")
         layout.addWidget(self._message)

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.dossier import dossier_from_values
-from models.dossier.edit import value_at, with_value
+from models.dossier.edit import record_added, value_at, with_value
+from models.dossier.explore import AgendaItem
 from tests.models.samples import full
 from wizards.context import Context
 from wizards.forms.spec import Field, Kind
@@ -55,9 +56,8 @@ def test_a_partner_that_left_can_be_unticked(qtbot: QtBot, context_of: Make) -> 
     dossier = dossier_from_values(full())
     gone = dossier.partners.active[0]
     dossier = with_value(dossier, ("partners", "partners", gone.id, "removed"), True)
-    point = dossier.opgave.agenda[0]
-    path = ("opgave", "agenda", point.id)
-    dossier = with_value(dossier, (*path, "partners"), (gone.id,))
+    path = ("opgave", "agenda", "a1")
+    dossier = record_added(dossier, path[:2], AgendaItem(id="a1", partners=(gone.id,)))
     context = context_of(dossier)
     widget = FieldWidget(context, Field("partners", "Wie?", Kind.MANY, options=partner_options), path)
     qtbot.addWidget(widget)

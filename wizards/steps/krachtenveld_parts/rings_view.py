@@ -49,9 +49,7 @@ class _RingCard(Card):
         self.body.addWidget(Label(look, "Gekozen belanghebbende", TypeRole.CAPTION, "ink2"))
         self.name = Heading(look, "Nog niemand gekozen", 2)
         self.body.addWidget(self.name)
-        self.hint = Label(
-            look, "Kies een figuur in de ringen. Toevoegen doet u bij Kaart of Tabel.", colour="ink2"
-        )
+        self.hint = Label(look, "Kies een figuur in de ringen. Toevoegen doet u bij Kaart of Tabel.", colour="ink2")
         self.body.addWidget(self.hint)
         self.rest = QWidget()
         inner = column(look.space(10))

@@ -220,6 +220,7 @@ class StatementView(QWidget):
         total = len(dossier.partners.active)
         told = f"Antwoord per partner: {len(marks)} van {total}"
         self.partners_caption.setText(told if total else "Nog geen partners")
+        self.open_rows.setVisible(bool(total))
 
     # --- answering
 

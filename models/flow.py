@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel
-
 from models.check import Finding, FindingKind
 from models.dossier import Dossier, Progress, Recheck
 from models.dossier.base import ImmutableDict
@@ -117,13 +115,6 @@ def mark_finished(dossier: Dossier, step: StepId, finished: bool) -> Dossier:
     return dossier.model_copy(update={"progress": _with(dossier, {step: Progress(finished=finished)})})
 
 
-def _answers(dossier: Dossier, step: StepId) -> BaseModel:
-    """What was answered in ``step``: a note or a day to look again changes no answer of another step."""
-    section = dossier.section(step)
-    aside = {name: None for name in ("notes", "review_on") if name in type(section).model_fields}
-    return section.model_copy(update=aside)
-
-
 def mark_rechecks(before: Dossier, after: Dossier, knowledge: Knowledge) -> Dossier:
     """``after``, with every begun step that a change touches marked "opnieuw bekijken", with the reason.
 
@@ -131,7 +122,7 @@ def mark_rechecks(before: Dossier, after: Dossier, knowledge: Knowledge) -> Doss
     """
     marks: dict[StepId, Progress] = {}
     for changed in StepId:
-        if _answers(before, changed) == _answers(after, changed):
+        if before.section(changed) == after.section(changed):
             continue
         for link in knowledge.step[changed].touches:
             progress = marks.get(link.step, after.progress.get(link.step, Progress()))

@@ -60,7 +60,9 @@ class TopicPage(QScrollArea):
         """The beginning: what there is to read; ``shelves``: the key of a first page and its name."""
         self._text = ""
         page, layout = self._fresh("Naslag", "Waar zoekt u iets over?")
-        layout.addWidget(self._words("Kies links een plank, of zoek op een woord. De bron staat bij elke pagina."))
+        layout.addWidget(
+            self._words("Kies een onderwerp in de lijst, of zoek op een woord. De bron staat bij elke pagina.")
+        )
         flow = FlowLayout(self._look.space(8))
         for key, name in shelves.items():
             flow.addWidget(self._link(name, key))

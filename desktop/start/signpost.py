@@ -10,16 +10,16 @@ from wizards.look.look import Look
 from wizards.look.tokens import LIGHT, Appearance, TypeRole
 from wizards.widgets.boxes import arm_path
 
-__all__ = ["SignpostPanel"]
+__all__ = ["ARMS", "SignpostPanel"]
 
-_ARMS = (
-    ("netwerk", "Netwerkconcept", 0),
-    ("centrum", "Centrumconcept", 14),
-    ("matrix", "Matrixconcept", 0),
+ARMS = (
+    ("netwerk", "Netwerk", 0),
+    ("centrum", "Centrumgemeente", 14),
+    ("matrix", "Matrix", 0),
     ("ssc", "Shared service centrum", 14),
-    ("seta", "Samen en Toch Apart", 0),
+    ("seta", "Ambtelijke fusie", 0),
 )
-"""Form, words, and how far to the right its arm begins; at zoom 1."""
+"""Form, its name as in the knowledge (which is not loaded yet), and how far to the right its arm begins; at zoom 1."""
 
 _WOOD, _INK = QColor(LIGHT.surface), QColor(LIGHT.ink)
 """The signpost is of white wood in every appearance."""
@@ -163,10 +163,10 @@ class SignpostPanel(QWidget):
         for stripe in (0, 16, 32):
             painter.drawRect(QRectF(x, bottom - look.glyph(46) + look.glyph(stripe), wide, look.glyph(8)))
         high = float(look.glyph(36))
-        step: float = min(look.glyph(45), (bottom - look.glyph(50) - top - look.space(14)) / len(_ARMS))
+        step: float = min(look.glyph(45), (bottom - look.glyph(50) - top - look.space(14)) / len(ARMS))
         if step < high * 0.95:  # too low a window: the words and the post stay
             return
-        for index, (form, words, shift) in enumerate(_ARMS):
+        for index, (form, words, shift) in enumerate(ARMS):
             left = look.glyph(108) + look.glyph(shift)
             self._arm(painter, form, words, QPointF(left, top + look.space(14) + index * step), high)
 

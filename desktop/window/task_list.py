@@ -25,6 +25,7 @@ from wizards.widgets.text import Label
 __all__ = ["TaskList"]
 
 _SHOWN_TOKENS = 12
+_SHOWN_NAMES = 4
 _ANY_WIDTH = 16777215
 _WIDE, _MIDDLE = 1080, 720
 """Widths, grown with the text, from which three columns or two columns fit."""
@@ -261,8 +262,8 @@ class TaskList(QWidget):
             return
         self._partners = names
         self._tokens.show_names(names[:_SHOWN_TOKENS])
-        more = f"{', '.join(names[:_SHOWN_TOKENS])} en nog {len(names) - _SHOWN_TOKENS}"
-        said = listed(names) if len(names) <= _SHOWN_TOKENS else more
+        more = f"{', '.join(names[: _SHOWN_NAMES - 1])} en nog {len(names) - _SHOWN_NAMES + 1}"
+        said = listed(names) if len(names) <= _SHOWN_NAMES else more
         self._names.setText(said or "Er zijn nog geen partners ingevuld.")
 
     def _show_progress(self, route: tuple[StepStatus, ...]) -> None:

@@ -8,7 +8,7 @@ from models.dossier.edit import InvalidValueError
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import row
-from wizards.widgets.buttons import Button, ButtonKind
+from wizards.widgets.buttons import IconButton
 from wizards.widgets.inputs import clean
 from wizards.widgets.text import Heading
 
@@ -29,10 +29,10 @@ class TitleField(QWidget):
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
         self.field.setAccessibleName("Naam van het dossier")
-        self.change = Button(look, "Naam wijzigen", ButtonKind.QUIET)
+        self.change = IconButton(look, "sign-off", "Naam wijzigen")
         line.addWidget(self.heading, 1)
         line.addWidget(self.field, 1)
-        line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.field.hide()
         self.change.setVisible(not context.editor.read_only)

@@ -259,10 +259,3 @@ def test_whatever_is_edited_no_other_section_is_lost(knowledge, dossier, edits):
             assert not is_empty(dossier, marked)
         for row in statuses(dossier, knowledge, ()):
             assert bool(row.reasons) == (row.status is Status.RECHECK)
-
-
-def test_a_note_or_a_day_to_look_again_marks_no_other_step(knowledge):
-    """Nobody has to look again at what a note in another step does not change."""
-    section = FULL.opgave.model_copy(update={"notes": (Note(id="nieuw", text="Bellen"),), "review_on": None})
-    after = FULL.model_copy(update={"opgave": section})
-    assert mark_rechecks(FULL, after, knowledge) is after

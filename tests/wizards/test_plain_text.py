@@ -9,9 +9,7 @@ import pytest
 from wizards.widgets.text import tooltip
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = sorted(
-    f for folder in ("wizards", "desktop") for f in (ROOT / folder).rglob("*.py") if "report" not in f.parts
-)
+FILES = sorted(f for folder in ("wizards", "desktop") for f in (ROOT / folder).rglob("*.py") if "report" not in f.parts)
 OWN = {"wizards/widgets/text.py"}
 RICH = {"QTextBrowser", "QTextEdit", "QMessageBox", "QTextDocument"}
 

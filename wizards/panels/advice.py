@@ -17,6 +17,7 @@ from models.vocabulary import CriterionId, StepId
 from models.wording.about import About
 from models.wording.advice import (
     advice_in_brief,
+    advice_title,
     agreement_words,
     change_words,
     difference_words_of,
@@ -88,10 +89,11 @@ class AdvicePanel(QWidget):
 
     @property
     def summary(self) -> str:
-        """The advice in a few words: ``Geen duidelijke winnaar: Matrix 92, Netwerk 90``."""
+        """The advice in a few words: ``Matrix past het best``, ``Geen duidelijke winnaar: Matrix 92, Netwerk 90``."""
         editor = self.context.editor
         about = About(editor.dossier, editor.insight.advice, editor.knowledge)
-        return advice_in_brief(about)
+        clear = editor.insight.advice.form.outcome in (Outcome.CLEAR, Outcome.PROVISIONAL)
+        return advice_title(about) if clear else advice_in_brief(about)
 
     # --- making
 

@@ -291,6 +291,6 @@ def test_forty_partners_fit(opened: Callable[..., DossierView], qtbot: QtBot) ->
     names = [{"id": f"p{i}", "name": f"Gemeente nummer {i}", "kind": "gemeente"} for i in range(40)]
     view = opened(dossier_from_values({**minimal(), "partners": {"partners": names}}))
     settle(qtbot)
-    assert view.tasks._names.text().endswith("en nog 28")
+    assert view.tasks._names.text().endswith("en nog 37")
     view.open_check(StepId.PARTNERS)
     assert len(view._checks[StepId.PARTNERS].links) >= 40

@@ -10,6 +10,7 @@ from enum import StrEnum
 from models.check import Finding, FindingKind
 from models.dossier import Dossier, Progress, Recheck
 from models.dossier.base import ImmutableDict
+from models.dossier.section import Section
 from models.knowledge import Knowledge
 from models.knowledge.flow import StepLink
 from models.vocabulary import StepId
@@ -122,7 +123,8 @@ def mark_rechecks(before: Dossier, after: Dossier, knowledge: Knowledge) -> Doss
     """
     marks: dict[StepId, Progress] = {}
     for changed in StepId:
-        if before.section(changed) == after.section(changed):
+        old, new = before.section(changed), after.section(changed)
+        if old is new or _answers(old) == _answers(new):
             continue
         for link in knowledge.step[changed].touches:
             progress = marks.get(link.step, after.progress.get(link.step, Progress()))
@@ -130,6 +132,15 @@ def mark_rechecks(before: Dossier, after: Dossier, knowledge: Knowledge) -> Doss
             if mark not in progress.recheck and not is_empty(after, link.step):
                 marks[link.step] = progress.model_copy(update={"recheck": (*progress.recheck, mark)})
     return after.model_copy(update={"progress": _with(after, marks)}) if marks else after
+
+
+_BESIDE = {"notes": (), "review_on": None}
+"""What stands in a section beside its answers: a note or a day to look again makes no later answer doubtful."""
+
+
+def _answers(section: Section) -> Section:
+    beside = {name: empty for name, empty in _BESIDE.items() if name in type(section).model_fields}
+    return section.model_copy(update=beside)
 
 
 def _with(dossier: Dossier, marks: Mapping[StepId, Progress]) -> dict[StepId, Progress]:

@@ -1,12 +1,13 @@
 """Choosing files: the dialogs of the system, in Dutch, opened without waiting inside."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-__all__ = ["DOSSIERS", "choose_folder", "choose_to_open", "choose_to_save"]
+__all__ = ["COPY", "DOSSIERS", "EXPORT", "PROOF", "SaveKind", "choose_folder", "choose_to_open", "choose_to_save"]
 
 DOSSIERS = ("Dossiers van Vormwijzer (*.vormwijzer)", "Dossiers in JSON (*.json)", "Alle bestanden (*)")
 
@@ -22,14 +23,31 @@ def choose_to_open(parent: QWidget, folder: Path | None, then: Callable[[tuple[P
     return dialog
 
 
-def choose_to_save(parent: QWidget, folder: Path | None, name: str, then: Callable[[Path], object]) -> QFileDialog:
-    """Let somebody choose where an exchange file goes; the dialog asks about a file that is there already."""
-    dialog = _dialog(parent, "Dossier exporteren", folder)
+@dataclass(frozen=True, slots=True)
+class SaveKind:
+    """What is saved: title of the dialog, its button, and the kind of file."""
+
+    title: str
+    verb: str
+    filters: tuple[str, ...]
+    suffix: str
+
+
+EXPORT = SaveKind("Dossier exporteren", "Exporteren", DOSSIERS[:1], "vormwijzer")
+COPY = SaveKind("Kopie bewaren", "Bewaren", DOSSIERS[:1], "vormwijzer")
+PROOF = SaveKind("Proefversie maken", "Maken", ("Pdf (*.pdf)",), "pdf")
+
+
+def choose_to_save(
+    parent: QWidget, folder: Path | None, name: str, then: Callable[[Path], object], kind: SaveKind = EXPORT
+) -> QFileDialog:
+    """Let somebody choose where a file goes; the dialog asks about a file that is there already."""
+    dialog = _dialog(parent, kind.title, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(DOSSIERS[:1])
-    dialog.setDefaultSuffix("vormwijzer")
+    dialog.setNameFilters(kind.filters)
+    dialog.setDefaultSuffix(kind.suffix)
     dialog.selectFile(name)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Exporteren")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, kind.verb)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.open()
     return dialog

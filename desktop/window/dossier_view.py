@@ -7,6 +7,7 @@ arguments for when one of these is another.
 """
 
 from collections.abc import Callable
+from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -67,7 +68,7 @@ class DossierView(QWidget):
         self.here = Here(What.TASKS)
         self._watched_footer: Any = None
         self.proof = ProofMaker(self)
-        self.ask_file: Callable[[QWidget, str], Any] = ask_file
+        self.ask_file: Callable[[QWidget, str, Callable[[FilePath], object]], object] = ask_file
         self._lay_out()
         self._wire()
         self.set_onlooker(onlooker)
@@ -266,10 +267,11 @@ class DossierView(QWidget):
         if self.proof.busy:
             self.say("Er wordt al een proefversie gemaakt.")
             return
-        path = self.ask_file(self, file_name(self.editor.dossier.title))
-        if path is not None:
-            self.say("De proefversie wordt gemaakt.")
-            self.proof.make(self.editor.dossier, self.editor.knowledge, path)
+        self.ask_file(self, file_name(self.editor.dossier.title), self._make_proof)
+
+    def _make_proof(self, path: FilePath) -> None:
+        self.say("De proefversie wordt gemaakt.")
+        self.proof.make(self.editor.dossier, self.editor.knowledge, path)
 
     def arrange(self) -> None:
         """Fold the panel, then the rail, never the text."""

@@ -185,6 +185,7 @@ class MainWindow(QWidget):
         view, self.dossier_view = self.dossier_view, None
         if view is None:
             return
+        view.settle()
         if self._toast is not None:
             self._toast.dismiss()
         autosave, self.autosave = self.autosave, None
@@ -359,9 +360,7 @@ class MainWindow(QWidget):
         if view is not None:
             from desktop.window.rescue import keep_copy
 
-            said = keep_copy(self, view.editor.dossier)
-            if said:
-                self.say(said)
+            keep_copy(self, view.editor.dossier, self.say)
 
     def _zones(self) -> tuple[QWidget, ...]:
         shown, view = self.stack.currentWidget(), self.dossier_view

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.background import Background
 from models.dossier import Dossier
@@ -33,13 +33,11 @@ def file_name(title: str) -> str:
     return f"{' '.join(kept.split())[:80].strip() or 'Dossier'} - proefversie.pdf"
 
 
-def ask_file(parent: QWidget, suggestion: str) -> Path | None:
-    """Where to write; None when somebody thinks better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Proefversie maken", suggestion, "Pdf (*.pdf)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+def ask_file(parent: QWidget, suggestion: str, then: Callable[[Path], object]) -> object:
+    """Ask where to write; ``then`` is called with the file, not when somebody thinks better of it."""
+    from desktop.dialogs.files import PROOF, choose_to_save
+
+    return choose_to_save(parent, None, suggestion, then, PROOF)
 
 
 class ProofMaker(QObject):

@@ -1,6 +1,7 @@
 """How a step stands, what it needs, and what a change of an earlier answer does to the later ones."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from models.check import Finding, FindingKind
 from models.dossier import Dossier, Progress, Recheck
+from models.dossier.choose import FactorDirection, FactorEntry
+from models.dossier.explore import ExistingCooperation, Partner
 from models.dossier.section import Note
 from models.flow import (
     SUFFICES,
@@ -43,6 +46,45 @@ def _noted(dossier: Dossier, step: StepId, text: str = "anders") -> Dossier:
     section = dossier.section(step)
     note = Note(id=f"n{len(section.notes)}", text=text)
     return dossier.with_section(step, section.model_copy(update={"notes": (*section.notes, note)}))
+
+
+_TEXTS = {
+    StepId.OPGAVE: "question",
+    StepId.DOELEN: "result_definition",
+    StepId.KRACHTENVELD: "scored_by",
+    StepId.STURING: "legitimacy_text",
+    StepId.VORM: "go_on_as_now",
+    StepId.KOSTEN: "exit_formula",
+    StepId.UREN: "productive_source",
+    StepId.MEDEWERKERS: "works_council_text",
+    StepId.BESLUITVORMING: "communication",
+    StepId.VASTSTELLING: "summary",
+}
+
+
+def _answered(dossier: Dossier, step: StepId, text: str = "anders") -> Dossier:
+    """The next dossier, with another answer in one section only."""
+    section = dossier.section(step)
+    if step is StepId.PARTNERS:
+        change = {"partners": (*section.partners, Partner(id=f"p-{text}", name=text))}
+    elif step is StepId.BEGINSITUATIE:
+        change = {"existing": (*section.existing, ExistingCooperation(id=f"e-{text}", name=text))}
+    elif step is StepId.FACTOREN:
+        entry = FactorEntry(id=f"f-{text}", text=text, direction=FactorDirection.PROMOTING)
+        change = {"factors": (*section.factors, entry)}
+    elif step is StepId.RECHTSVORM:
+        change = {"mandaat": not section.mandaat}
+    else:
+        change = {_TEXTS[step]: getattr(section, _TEXTS[step]) + text}
+    return dossier.with_section(step, section.model_copy(update=change))
+
+
+def test_a_note_or_a_day_to_look_again_makes_no_answer_doubtful(knowledge):
+    for step in StepId:
+        noted = _noted(FULL, step)
+        assert mark_rechecks(FULL, noted, knowledge) is noted
+    later = FULL.with_section(StepId.OPGAVE, FULL.opgave.model_copy(update={"review_on": date(2031, 1, 1)}))
+    assert mark_rechecks(FULL, later, knowledge) is later
 
 
 def test_there_are_five_statuses():
@@ -176,7 +218,7 @@ def test_a_step_is_touched_only_by_steps_before_it_or_that_feed_it(knowledge):
 def test_every_touched_step_is_marked_with_the_reason_of_steps_yaml(knowledge):
     finished = _with_progress(FULL, **{step.value: Progress(finished=True) for step in StepId})
     for changed_step in StepId:
-        after = mark_rechecks(finished, _noted(finished, changed_step), knowledge)
+        after = mark_rechecks(finished, _answered(finished, changed_step), knowledge)
         marked = {step: row.recheck for step, row in after.progress.items() if row.recheck}
         touches = knowledge.step[changed_step].touches
         assert marked == {link.step: (Recheck(reason=link.reason, changed_step=changed_step),) for link in touches}
@@ -194,23 +236,23 @@ def test_changing_an_early_answer_keeps_every_later_one(knowledge):
 def test_a_step_that_is_empty_is_not_marked(knowledge):
     for changed_step, link in _links(knowledge):
         before = EMPTY.with_section(changed_step, FULL.section(changed_step))
-        assert mark_rechecks(before, _noted(before, changed_step), knowledge).progress == {}
-        begun = _noted(before, link.step)
-        marked = mark_rechecks(begun, _noted(begun, changed_step), knowledge).progress
+        assert mark_rechecks(before, _answered(before, changed_step), knowledge).progress == {}
+        begun = _answered(before, link.step)
+        marked = mark_rechecks(begun, _answered(begun, changed_step), knowledge).progress
         assert set(marked) == {link.step}
 
 
 def test_the_same_reason_is_given_once_however_often_the_step_changes(knowledge):
     dossier = FULL
     for number in range(3):
-        dossier = mark_rechecks(dossier, _noted(dossier, StepId.DOELEN, str(number)), knowledge)
+        dossier = mark_rechecks(dossier, _answered(dossier, StepId.DOELEN, str(number)), knowledge)
     assert [len(row.recheck) for row in dossier.progress.values()] == [1, 1]
-    again = mark_rechecks(dossier, _noted(dossier, StepId.OPGAVE), knowledge)
+    again = mark_rechecks(dossier, _answered(dossier, StepId.OPGAVE), knowledge)
     assert [mark.changed_step for mark in again.progress[StepId.VORM].recheck] == [StepId.DOELEN, StepId.OPGAVE]
 
 
 def test_two_changes_at_once_are_both_given_as_a_reason(knowledge):
-    after = mark_rechecks(FULL, _noted(_noted(FULL, StepId.DOELEN), StepId.OPGAVE), knowledge)
+    after = mark_rechecks(FULL, _answered(_answered(FULL, StepId.DOELEN), StepId.OPGAVE), knowledge)
     assert {mark.changed_step for mark in after.progress[StepId.VORM].recheck} == {StepId.DOELEN, StepId.OPGAVE}
 
 
@@ -218,13 +260,13 @@ def test_without_a_change_the_same_dossier_comes_back(knowledge):
     renamed = FULL.model_copy(update={"title": "Anders"})
     assert mark_rechecks(FULL, FULL, knowledge) is FULL
     assert mark_rechecks(FULL, renamed, knowledge) is renamed
-    factors = _noted(FULL, StepId.FACTOREN)
+    factors = _answered(FULL, StepId.FACTOREN)
     assert mark_rechecks(FULL, factors, knowledge) is factors
 
 
 @pytest.mark.parametrize("finished", [True, False])
 def test_looking_at_a_step_clears_its_recheck_and_no_other(finished, knowledge):
-    marked = mark_rechecks(FULL, _noted(FULL, StepId.PARTNERS), knowledge)
+    marked = mark_rechecks(FULL, _answered(FULL, StepId.PARTNERS), knowledge)
     after = mark_finished(marked, StepId.VORM, finished)
     assert after.progress[StepId.VORM] == Progress(finished=finished)
     rest = {step: row for step, row in marked.progress.items() if step is not StepId.VORM}
@@ -233,7 +275,7 @@ def test_looking_at_a_step_clears_its_recheck_and_no_other(finished, knowledge):
 
 
 def test_marks_stay_frozen_and_survive_writing_and_reading(knowledge):
-    marked = mark_rechecks(FULL, _noted(FULL, StepId.PARTNERS), knowledge)
+    marked = mark_rechecks(FULL, _answered(FULL, StepId.PARTNERS), knowledge)
     assert made(marked.as_json()) == marked
     for mapping in (marked.progress, mark_finished(FULL, StepId.VORM, True).progress):
         with pytest.raises(TypeError):
@@ -248,13 +290,13 @@ EDITS = st.lists(st.tuples(st.sampled_from(list(StepId)), st.booleans()), min_si
 def test_whatever_is_edited_no_other_section_is_lost(knowledge, dossier, edits):
     for step, finishes in edits:
         before = dossier
-        dossier = mark_rechecks(before, _noted(before, step), knowledge)
+        dossier = mark_rechecks(before, _answered(before, step), knowledge)
         if finishes:
             dossier = mark_finished(dossier, step, True)
         for other in StepId:
             if other is not step:
                 assert dossier.section(other) is before.section(other)
-        assert dossier.section(step).notes[:-1] == before.section(step).notes
+        assert dossier.section(step).notes == before.section(step).notes
         for marked in set(dossier.progress) - set(before.progress) - {step}:
             assert not is_empty(dossier, marked)
         for row in statuses(dossier, knowledge, ()):

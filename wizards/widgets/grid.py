@@ -349,7 +349,7 @@ class _Table(QTableView):
     def paste(self, text: str) -> None:
         """Put the cells of a spreadsheet in, from the current cell on."""
         start = self.currentIndex()
-        if not start.isValid() or self._context.editor.read_only:
+        if not start.isValid():
             return
         lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
         cells = (

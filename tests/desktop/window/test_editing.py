@@ -236,11 +236,11 @@ def test_proof_is_written_where_asked(view: DossierView, window: MainWindow, qtb
     from pathlib import Path
 
     target = Path(str(tmp_path)) / "proef.pdf"
-    view.ask_file = lambda _parent, _name: target
+    view.ask_file = lambda _parent, _name, then: then(target)
     view.tasks.proof_button.click()
     qtbot.waitUntil(lambda: "staat in" in window.toast.words.text(), timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
-    view.ask_file = lambda _parent, _name: target / "nergens" / "x.pdf"
+    view.ask_file = lambda _parent, _name, then: then(target / "nergens" / "x.pdf")
     view.make_proof()
     qtbot.waitUntil(lambda: "niet worden geschreven" in window.toast.words.text(), timeout=20_000)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import SettingsStore
 from desktop.single_instance import SingleInstance, instance_name
@@ -47,6 +47,7 @@ def run(files: Sequence[Path] = ()) -> int:
         return 0
     _speak_dutch(app)
     look = _look(app)
+    look.icons_wait = True
     window = MainWindow(look, store, settings)
     start = StartView(look)
     window.set_start(start)
@@ -54,6 +55,7 @@ def run(files: Sequence[Path] = ()) -> int:
     window.show()
     app.processEvents()
     _tell_time()
+    _draw_icons(look, window)
     _GuiCollector(app)
 
     from desktop.program import Program
@@ -63,6 +65,13 @@ def run(files: Sequence[Path] = ()) -> int:
     code = app.exec()
     program.end()
     return code
+
+
+def _draw_icons(look: Look, window: QWidget) -> None:
+    """Draw what the first picture of the window left out."""
+    look.icons_wait = False
+    for widget in window.findChildren(QWidget):
+        widget.update()
 
 
 def _speak_dutch(app: QApplication) -> None:

@@ -17,7 +17,7 @@ from wizards.editor import Insight
 
 __all__ = ["InsightKeeper"]
 
-IDLE_MS = 25
+IDLE_MS = 5
 """How long nobody edits before robustness is computed, in milliseconds."""
 
 

@@ -30,8 +30,6 @@ from desktop.settings import Settings, SettingsStore
 from desktop.window.focus_way import FocusWay
 from desktop.window.outfit import Outfit
 from desktop.window.place import Place
-from desktop.window.reading_order import next_control, show_in_scrollers
-from desktop.window.undo_keys import UndoKeys
 from wizards.look.focus import FocusRing
 from wizards.look.look import Look
 from wizards.widgets.boxes import column
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.window.dossier_view import DossierView
     from desktop.window.toast import Toast
     from desktop.window.top_bar import TopBar
+    from desktop.window.undo_keys import UndoKeys
     from models.dossier import Dossier
     from models.knowledge import Knowledge
 
@@ -92,7 +91,7 @@ class MainWindow(QWidget):
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
         self.ring = FocusRing(look, self)
-        self.undo_keys = UndoKeys(self)
+        self.undo_keys: UndoKeys | None = None
         self.focus_way = FocusWay(self, self._zones)
         self._wire()
         self.outfit.wear()
@@ -165,7 +164,9 @@ class MainWindow(QWidget):
         from desktop.autosave import Autosave
         from desktop.editor import DossierEditor
         from desktop.window.dossier_view import DossierView
+        from desktop.window.undo_keys import UndoKeys
 
+        self.undo_keys = self.undo_keys or UndoKeys(self)
         self.close_dossier()
         editor = DossierEditor(dossier, self._knowledge(), read_only=read_only)
         view = DossierView(self.look, editor, self.settings.onlooker)
@@ -398,6 +399,8 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes in reading order."""
+        from desktop.window.reading_order import next_control, show_in_scrollers  # at the first Tab
+
         control = next_control(self.focusWidget(), self, forward=forward)
         if control is None:
             return False

@@ -65,6 +65,9 @@ class Look(QObject):
         self._system_points = system_points
         self._pixmaps: dict[tuple[str, int, str], QPixmap] = {}
         self._svg: dict[str, str] = {}
+        self.icons_wait = False
+        """Whether icons are left out for now: to read and draw the first ones takes a tenth of the first window."""
+        self._nothing = QPixmap()
         self._fonts: dict[TypeRole, QFont] = {}
         self._metrics: dict[TypeRole, QFontMetricsF] = {}
 
@@ -121,6 +124,8 @@ class Look(QObject):
 
     def pixmap(self, name: str, size: int, role: str, ratio: float = 1.0) -> QPixmap:
         """An icon of ``resources/icons`` in the colour of ``role``; ``size`` in logical pixels."""
+        if self.icons_wait:
+            return self._nothing
         colour = self.palette.colour(role)
         key = (name, round(size * ratio), colour)
         if key not in self._pixmaps:

@@ -1,8 +1,10 @@
 """What every test gets: no screen, no network, its own folders, and no unexpected log records."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,29 @@ def no_unexpected_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None
     for when in ("setup", "call"):
         records = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
         assert not records, [record.getMessage() for record in records]
+
+
+_RUNS = count(1)
+_FULL_EVERY = 12
+"""After so many tests all garbage is looked for; after the others only what is young."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage_in_this_thread_only() -> Iterator[None]:
+    """Python looks for garbage in whatever thread allocates; a widget that a worker collects takes Qt down.
+
+    The program does the same (``desktop/app.py``).
+    """
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected(garbage_in_this_thread_only: None) -> Iterator[None]:
+    """Look for garbage between tests, in the thread that may let go of widgets."""
+    yield
+    gc.collect(2 if next(_RUNS) % _FULL_EVERY == 0 else 1)
 
 
 @pytest.fixture(scope="session")

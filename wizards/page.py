@@ -65,7 +65,6 @@ def notes_group(step: StepId) -> Group:
         headline=lambda note, _dossier, _knowledge: note.text.strip().split("\n")[0],
         detail=lambda note, _dossier, _knowledge: "intern" if note.internal else "openbaar",
         empty="Bewaar hier wat u bij dit onderdeel wilt onthouden.",
-        icon="note-intern",
     )
     return Group("Notities", (step.value,), (records,))
 

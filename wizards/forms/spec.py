@@ -102,7 +102,6 @@ class Records:
     """What is said while the list is empty: what to do, and why."""
     remove: Callable[[Dossier, Path], Dossier] | None = None
     keep: Callable[[Any], bool] | None = None
-    icon: str = "list"
 
 
 @dataclass(frozen=True, slots=True)

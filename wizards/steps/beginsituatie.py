@@ -75,7 +75,6 @@ def _existing() -> Records:
         detail=_detail,
         why="Bouw op wat er al is. Soms is een nieuwe vorm niet nodig.",
         empty="Noem de samenwerkingen die de partners nu al met elkaar hebben.",
-        icon="fabric",
     )
 
 

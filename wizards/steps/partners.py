@@ -67,7 +67,6 @@ def _records() -> Records:
         why="Alle organisaties die meedoen, van twee tot veertig.",
         remove=taken_out,
         keep=lambda partner: not partner.removed,
-        icon="partner",
     )
 
 

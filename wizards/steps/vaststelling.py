@@ -58,7 +58,6 @@ def _beslispunten() -> Records:
         detail=_detail,
         why="De nummers volgen de volgorde van de lijst. Zo staan ze ook in het voorstel.",
         empty="Schrijf op wat college en raad moeten besluiten. Begin met het besluit om samen te werken.",
-        icon="sign-off",
     )
 
 

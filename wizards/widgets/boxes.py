@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from wizards.look.look import Look
 
@@ -186,11 +186,3 @@ class FlowLayout(QLayout):
         for item, where in placed if move else ():
             down = int((line - where.height()) * self._share)
             item.setGeometry(where.translated(0, down))
-
-
-def stretching(widget: QWidget) -> QWidget:
-    """The same widget, taking all width there is."""
-    policy = widget.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-    widget.setSizePolicy(policy)
-    return widget

@@ -4,9 +4,9 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.dossier.base import NoAnswer, NoAnswerKind
 from models.dossier.edit import InvalidValueError, Path, path_key, value_at
@@ -46,8 +46,6 @@ class _ShortLabel(Label):
 
 class FieldWidget(QWidget):
     """One question of a form. It shows what stands at ``path`` and sends what a person does to the editor."""
-
-    shown_changed = Signal()
 
     def __init__(self, context: Context, field: Field, base: Path) -> None:
         super().__init__()
@@ -93,7 +91,6 @@ class FieldWidget(QWidget):
         if visible is not self._asked:
             self._asked = visible
             self.setVisible(visible)
-            self.shown_changed.emit()
         if not visible:
             return
         value = value_at(editor.dossier, self.path)
@@ -343,10 +340,6 @@ class FieldWidget(QWidget):
         if isinstance(self.control, (Line, Area)):
             self.control.mark(invalid=bool(text))
             self.control.setAccessibleDescription(text or self.field.why)
-
-    def labels(self) -> tuple[QLabel, ...]:
-        """The labels, for tests."""
-        return (self.label, self._why, self.message)
 
 
 class _Clearable(Pills):

@@ -112,7 +112,6 @@ def goals_group() -> Group:
         detail=lambda goal, _dossier, _knowledge: smart_words(goal),
         why="Een doel is SMART als u later kunt zeggen of het is gehaald.",
         empty="Voeg een doel toe, of neem hieronder een voorbeeld over.",
-        icon="goals",
     )
     return Group("Doelen", BASE, (records,))
 

@@ -147,7 +147,6 @@ def factors() -> Records:
         detail=_detail,
         why="Sterkte en invloed zijn twee vragen. Een sterke factor kan buiten uw bereik liggen.",
         empty="Er is nog geen factor. Kies er een uit de praktijk, of schrijf er zelf een op.",
-        icon="factors",
     )  # fmt: skip
 
 

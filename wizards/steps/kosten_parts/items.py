@@ -95,7 +95,6 @@ def _structural() -> Records:
         detail=_item_detail,
         keep=is_structural,
         empty="Zet hier wat elk jaar geld kost. Begin met de grootste post, vaak de salarissen.",
-        icon="money",
     )
 
 
@@ -112,7 +111,6 @@ def _once() -> Records:
         keep=_one_off,
         why="Houd eenmalig en structureel uit elkaar. Anders lijkt het eerste jaar te duur en de rest te goedkoop.",
         empty="Denk aan frictie, ICT, projectleiding, huisvesting en btw.",
-        icon="money",
     )
 
 
@@ -132,7 +130,6 @@ def _savings() -> Records:
         detail=lambda s, _dossier, _knowledge: f"{dutch.euros(s.amount)} per jaar vanaf {s.year}",
         why="De kosten gaan voor de baten uit. Schrijf op vanaf welk jaar u op het voordeel rekent.",
         empty="Rekent u op een besparing? Zet dan hier het jaar en het bedrag.",
-        icon="money",
     )
 
 

@@ -179,7 +179,6 @@ def keys_group() -> Group:
         why="Vergelijk meer dan één verdeelsleutel voordat u kiest.",
         empty="Kies hieronder een soort verdeelsleutel om te vergelijken.",
         remove=_removed,
-        icon="money",
     )
     return Group("Verdeelsleutels", BASE, (records,))
 

@@ -165,7 +165,6 @@ def stakeholders() -> Records:
         why="Iedereen die invloed heeft op de samenwerking, of er iets van merkt.",
         empty="Er is nog geen belanghebbende. Begin met wie over het besluit gaat.",
         remove=without_stakeholder,
-        icon="stakeholders",
     )
 
 

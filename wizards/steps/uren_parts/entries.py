@@ -102,7 +102,6 @@ def entries_group() -> Group:
         headline=lambda entry, _dossier, _knowledge: entry.role,
         detail=_detail,
         empty="Begin met de trekker: welke partner maakt voor hem of haar uren vrij?",
-        icon="hours",
     )
     return Group("Uren", BASE, (records,))
 

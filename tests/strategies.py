@@ -34,9 +34,14 @@ _WORDS = (
 
 _PARTNERS = ("Aalsmeer", "p-2", "3", "vier_4", "vijf.5", "Z" * 64)
 _PARTNER_FIELDS = frozenset({"partner", "seat"})
+_PARTNER_OR_NONE = frozenset({"exit_partner", "rest_partner", "absorb_partner", "leaving"})
 _PARTNER_MAPS = frozenset(
-    {"partners", "votes", "partner_importance", "today", "floors", "ceilings", "productive_hours", "staff", "raad"}
+    {
+        *("partners", "votes", "partner_importance", "today", "bcf", "floors", "ceilings"),
+        *("productive_hours", "staff", "raad"),
+    }
 )
+_DRIVER_MAPS = frozenset({"drivers", "actuals"})
 _STAKEHOLDER_FIELDS = ("source", "target")
 
 
@@ -105,8 +110,13 @@ def _by_name(name: str, hint: Any, partners: Partners) -> st.SearchStrategy[Any]
     partner, is_map = st.sampled_from(partners), get_origin(get_args(hint)[0] if get_args(hint) else None) is dict
     if name in _PARTNER_FIELDS:
         return partner
-    if name == "drivers":
-        return st.dictionaries(texts(), st.dictionaries(partner, st.integers(0, 999), max_size=2), max_size=2)
+    if name in _PARTNER_OR_NONE:
+        return st.none() | partner
+    quantities = st.dictionaries(partner, st.integers(0, 999), max_size=2)
+    if name in _DRIVER_MAPS:
+        return st.dictionaries(texts(), quantities, max_size=2)
+    if name == "yearly":
+        return st.dictionaries(texts(), st.dictionaries(st.integers(2000, 2040), quantities, max_size=2), max_size=2)
     if name in _PARTNER_MAPS and is_map:
         return st.dictionaries(partner, _of(get_args(get_args(hint)[0])[1], partners), max_size=2)
     if name == "partners":
@@ -196,6 +206,10 @@ def _mended(values: dict[str, Any]) -> dict[str, Any]:
     keys = [row["id"] for row in costs.get("keys", [])]
     if costs.get("chosen") is not None:
         costs["chosen"] = keys[0] if keys else None
+    items = [row["id"] for row in costs.get("items", [])]
+    for row in costs.get("keys", []):
+        named = dict.fromkeys(items[: len(row.get("item_keys") or ())], keys[-1])
+        row |= {"item_keys": named, "rest_key": keys[0] if row.get("rest_key") else None}
     return values
 
 

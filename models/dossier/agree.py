@@ -8,12 +8,26 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.dossier.base import EMPTY, Answer, Day, Flag, Frozen, FrozenDict, Id, Money, Number, Text
-from models.dossier.legal_facts import Percentage, VatTreatment
+from models.dossier.base import EMPTY, Answer, Day, Flag, Frozen, FrozenDict, Id, Number, Text
+from models.dossier.costs import (
+    AbsorbRule,
+    CostItem,
+    CostItemKind,
+    CostKey,
+    CostKeyKind,
+    ExitDamage,
+    KostenSection,
+    RestRule,
+    Saving,
+    Year,
+    YearIndex,
+)
+from models.dossier.hours import HourEntry, HourUnit, Settlement, UrenSection
 from models.dossier.section import Section
 from models.vocabulary import BodyKind
 
 __all__ = [
+    "AbsorbRule",
     "Beslispunt",
     "BesluitvormingSection",
     "CheckState",
@@ -23,12 +37,14 @@ __all__ = [
     "CostKey",
     "CostKeyKind",
     "EvaluationPlan",
+    "ExitDamage",
     "HourEntry",
     "HourUnit",
     "KostenSection",
     "MedewerkersSection",
     "RaadDates",
     "RegelingKind",
+    "RestRule",
     "Saving",
     "Settlement",
     "StaffCount",
@@ -37,142 +53,6 @@ __all__ = [
     "Year",
     "YearIndex",
 ]
-
-Year = Annotated[int, Field(ge=1990, le=2200)]
-"""A calendar year. Not strict: as a key of a JSON object it arrives as text."""
-
-
-class CostItemKind(StrEnum):
-    """One-off kinds and the structural one."""
-
-    FRICTION = "friction"
-    ICT = "ict"
-    PROJECT = "project"
-    HOUSING = "housing"
-    VAT = "vat"
-    OTHER_ONE_OFF = "other_one_off"
-    STRUCTURAL = "structural"
-
-
-class CostItem(Frozen):
-    """A cost, in euros per year; ``wage_percentage``: the part that follows the wage index, the rest is material."""
-
-    id: Id
-    name: Text = ""
-    kind: CostItemKind
-    amounts: FrozenDict[Year, Money] = EMPTY
-    vat: Answer[VatTreatment] = None
-    bcf_percentage: Answer[Percentage] = None
-    wage_percentage: Answer[Percentage] = None
-    source: Text = ""
-
-
-class YearIndex(Frozen):
-    """Indexation of one year: wage and material in percent, weight of the wage part, source."""
-
-    wage: Number | None = None
-    material: Number | None = None
-    wage_weight: Percentage | None = None
-    source: Text = ""
-
-
-class Saving(Frozen):
-    """A saving that people count on, in euros a year from ``year`` on."""
-
-    id: Id
-    text: Text = ""
-    year: Year
-    amount: Annotated[Money, Field(ge=0)]
-
-
-class CostKeyKind(StrEnum):
-    """The keys that practice uses (cases.md; ids of ``costs.yaml``)."""
-
-    EQUAL = "equal"
-    INHABITANTS = "inhabitants"
-    FIXED_VARIABLE = "fixed-variable"
-    USAGE = "usage"
-    LUMP_SUM_PLUS = "lump-sum-plus"
-    HOURS_RATE = "hours-rate"
-    HISTORIC = "historic"
-    COST_PRICE = "cost-price"
-    GRANT_SHARE = "grant-share"
-    COMPOSITE = "composite"
-    FIXED_TERM = "fixed-term"
-
-
-class CostKey(Frozen):
-    """A key under comparison; ``drivers``: per driver name, per partner id, its quantity."""
-
-    id: Id
-    kind: CostKeyKind
-    name: Text = ""
-    drivers: FrozenDict[Text, FrozenDict[Id, Annotated[Number, Field(ge=0)]]] = EMPTY
-    prices: FrozenDict[Text, Number] = EMPTY
-    weights: FrozenDict[Text, Number] = EMPTY
-    fixed_percentage: Percentage | None = None
-    transition_years: Annotated[int, Field(strict=True, ge=0, le=20)] = 0
-    floors: FrozenDict[Id, Money] = EMPTY
-    ceilings: FrozenDict[Id, Money] = EMPTY
-    corridor_percentage: Percentage | None = None
-    recalibrate_in: Year | None = None
-    reason: Text = ""
-
-
-class KostenSection(Section):
-    """Costs, today's cost per partner, the keys compared, the key chosen, leaving."""
-
-    start_year: Year | None = None
-    items: tuple[CostItem, ...] = ()
-    savings: tuple[Saving, ...] = ()
-    today: FrozenDict[Id, Answer[Money]] = EMPTY
-    indices: FrozenDict[Year, YearIndex] = EMPTY
-    keys: tuple[CostKey, ...] = ()
-    chosen: Id | None = None
-    chosen_reason: Text = ""
-    exit_formula: Text = ""
-    exit_method: Answer[Id] = None
-
-
-class HourUnit(StrEnum):
-    """Per what the hours are counted."""
-
-    WEEK = "week"
-    YEAR = "year"
-
-
-class Settlement(StrEnum):
-    """How hours are settled."""
-
-    IN_KIND = "in_kind"
-    INVOICE = "invoice"
-
-
-class HourEntry(Frozen):
-    """Hours of one role that one partner brings (or takes) in a phase."""
-
-    id: Id
-    role: Text = ""
-    partner: Id
-    phase: Text = ""
-    hours: Answer[Annotated[Number, Field(ge=0)]] = None
-    unit: HourUnit = HourUnit.YEAR
-    takes: Flag = False
-    scale: Text = ""
-    rate: Answer[Money] = None
-    actual: Answer[Annotated[Number, Field(ge=0)]] = None
-    freed: Answer[Flag] = None
-
-
-class UrenSection(Section):
-    """Hours and input; ``productive_hours``: per fte a year, per partner id, never a fixed figure."""
-
-    entries: tuple[HourEntry, ...] = ()
-    productive_hours: FrozenDict[Id, Annotated[Number, Field(gt=0)]] = EMPTY
-    productive_source: Text = ""
-    overhead_per_hour: Answer[Money] = None
-    overhead_percentage: Answer[Number] = None
-    settlement: Answer[Settlement] = None
 
 
 class CheckState(StrEnum):
@@ -229,7 +109,15 @@ class RaadDates(Frozen):
 
 
 class BesluitvormingSection(Section):
-    """Decisions and planning; ``terms``: planning terms that people changed, in days by term id."""
+    """Decisions and planning; ``terms``: planning terms that people changed, in days by term id.
+
+    ``checklist``: of the regeling; ``agreement_checklist``: of the dienstverleningsovereenkomst (ids of
+    ``checklists.yaml``). ``works_council``: whether an ondernemingsraad must advise. ``budget_year``: the first
+    budget year of the body, with ``board_offers_on`` the day on which the draft budget goes to (or, without a general
+    board, is adopted by) the board, and ``board_adopts_on`` the day of adoption. ``leaving``: the partner whose
+    leaving is planned, with ``leaving_start`` and ``leaving_on`` the wished last day; ``notice_months``: the notice
+    that the regeling asks.
+    """
 
     kind: Answer[RegelingKind] = None
     start: Day | None = None
@@ -238,6 +126,15 @@ class BesluitvormingSection(Section):
     terms: FrozenDict[Id, Annotated[int, Field(strict=True, ge=0, le=3660)]] = EMPTY
     raad: FrozenDict[Id, RaadDates] = EMPTY
     checklist: FrozenDict[Id, CheckStatus] = EMPTY
+    agreement_checklist: FrozenDict[Id, CheckStatus] = EMPTY
+    works_council: Answer[Flag] = None
+    budget_year: Year | None = None
+    board_offers_on: Day | None = None
+    board_adopts_on: Day | None = None
+    leaving: Id | None = None
+    leaving_start: Day | None = None
+    leaving_on: Day | None = None
+    notice_months: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
     arrangements: FrozenDict[Id, Answer[Text]] = EMPTY
     communication: Text = ""
     participation: Text = ""

@@ -78,5 +78,7 @@ def _agree(dossier: Dossier, knowledge: Knowledge) -> Iterator[Row]:
     planning = dossier.besluitvorming
     regeling = [row.id for row in (*lists.regeling, *lists.dienstverleningsovereenkomst)]
     yield "besluitvorming.checklist", planning.checklist, regeling
+    agreement = (row.id for row in lists.dienstverleningsovereenkomst)
+    yield "besluitvorming.agreement_checklist", planning.agreement_checklist, agreement
     yield "besluitvorming.arrangements", planning.arrangements, _ids(knowledge.process.to_arrange)
     yield "besluitvorming.terms", planning.terms, (term.id for term in knowledge.law.terms)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from models.dossier.costs import CostKey
 from models.dossier.document import Dossier
 from models.dossier.errors import DossierError
 from models.vocabulary import StepId
@@ -24,9 +25,8 @@ def check_references(dossier: Dossier) -> None:
     _require(_partner_references(dossier), partners, "partner")
     stakeholders = {card.id for card in dossier.krachtenveld.stakeholders}
     _require(_stakeholder_references(dossier), stakeholders, "belanghebbende")
-    if dossier.kosten.chosen is not None:
-        keys = {key.id for key in dossier.kosten.keys}
-        _require([("kosten.chosen", dossier.kosten.chosen)], keys, "verdeelsleutel")
+    _require(_key_references(dossier), {key.id for key in dossier.kosten.keys}, "verdeelsleutel")
+    _require(_item_references(dossier), {item.id for item in dossier.kosten.items}, "kostenpost")
 
 
 def refers_to_partner(dossier: Dossier, partner: str) -> bool:
@@ -56,6 +56,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
     yield "kosten.items", (row.id for row in kosten.items)
     yield "kosten.savings", (row.id for row in kosten.savings)
     yield "kosten.keys", (row.id for row in kosten.keys)
+    yield "kosten.exit_damages", (row.id for row in kosten.exit_damages)
     yield "uren.entries", (row.id for row in dossier.uren.entries)
     yield "vaststelling.beslispunten", (row.id for row in dossier.vaststelling.beslispunten)
     yield from ((f"{step}.notes", (note.id for note in dossier.section(step).notes)) for step in StepId)
@@ -77,18 +78,48 @@ def _partner_references(dossier: Dossier) -> Iterator[Reference]:
 
 
 def _agreement_references(dossier: Dossier) -> Iterator[Reference]:
-    yield from (("kosten.today", p) for p in dossier.kosten.today)
-    for key in dossier.kosten.keys:
-        for driver, quantities in key.drivers.items():
-            yield from ((f"kosten.keys.{key.id}.drivers.{driver}", p) for p in quantities)
-        yield from ((f"kosten.keys.{key.id}.floors", p) for p in key.floors)
-        yield from ((f"kosten.keys.{key.id}.ceilings", p) for p in key.ceilings)
+    kosten = dossier.kosten
+    yield from (("kosten.today", p) for p in kosten.today)
+    yield from (("kosten.bcf", p) for p in kosten.bcf)
+    if kosten.exit_partner is not None:
+        yield "kosten.exit_partner", kosten.exit_partner
+    for key in kosten.keys:
+        yield from ((f"kosten.keys.{key.id}.{where}", p) for where, p in _partners_of(key))
     yield from ((f"uren.entries.{row.id}", row.partner) for row in dossier.uren.entries)
     yield from (("uren.productive_hours", p) for p in dossier.uren.productive_hours)
     yield from (("medewerkers.staff", p) for p in dossier.medewerkers.staff)
-    yield from (("besluitvorming.raad", p) for p in dossier.besluitvorming.raad)
-    if dossier.besluitvorming.seat is not None:
-        yield "besluitvorming.seat", dossier.besluitvorming.seat
+    planning = dossier.besluitvorming
+    yield from (("besluitvorming.raad", p) for p in planning.raad)
+    named = {"seat": planning.seat, "leaving": planning.leaving}
+    yield from ((f"besluitvorming.{field}", p) for field, p in named.items() if p is not None)
+
+
+def _partners_of(key: CostKey) -> Iterator[Reference]:
+    """Where a key names a partner, within the key."""
+    for field, held in (("drivers", key.drivers), ("actuals", key.actuals)):
+        for driver, quantities in held.items():
+            yield from ((f"{field}.{driver}", p) for p in quantities)
+    for driver, years in key.yearly.items():
+        yield from ((f"yearly.{driver}.{year}", p) for year, quantities in years.items() for p in quantities)
+    yield from (("floors", p) for p in key.floors)
+    yield from (("ceilings", p) for p in key.ceilings)
+    named = {"rest_partner": key.rest_partner, "absorb_partner": key.absorb_partner}
+    yield from ((field, p) for field, p in named.items() if p is not None)
+
+
+def _key_references(dossier: Dossier) -> Iterator[Reference]:
+    kosten = dossier.kosten
+    if kosten.chosen is not None:
+        yield "kosten.chosen", kosten.chosen
+    for key in kosten.keys:
+        yield from ((f"kosten.keys.{key.id}.item_keys", other) for other in key.item_keys.values())
+        if key.rest_key is not None:
+            yield f"kosten.keys.{key.id}.rest_key", key.rest_key
+
+
+def _item_references(dossier: Dossier) -> Iterator[Reference]:
+    for key in dossier.kosten.keys:
+        yield from ((f"kosten.keys.{key.id}.item_keys", item) for item in key.item_keys)
 
 
 def _stakeholder_references(dossier: Dossier) -> Iterator[Reference]:

@@ -17,19 +17,16 @@ from wizards.look.tokens import TypeRole
 from wizards.page import GroupCard, StepPage, StepSpec
 from wizards.steps.kosten_parts import items, keys, leaving
 from wizards.steps.kosten_parts.cases import CaseCard, WarningCard
-from wizards.steps.kosten_parts.items import BASE
 from wizards.steps.kosten_parts.key_cards import KeyOverview, KindPicker
 from wizards.steps.kosten_parts.key_detail import KeyDetail
 from wizards.steps.kosten_parts.table import ReadTable
-from wizards.steps.kosten_parts.viewed import View, ViewedPage
+from wizards.steps.views import View, ViewBody, ViewsPage
 from wizards.widgets.boxes import Card, column
 from wizards.widgets.text import Heading, Label
 
 __all__ = ["SPEC"]
 
 STEP = StepId.KOSTEN
-_KEY_FIELDS = frozenset({"keys", "chosen", "chosen_reason"})
-_EXIT_FIELDS = frozenset({"exit_formula", "exit_method"})
 
 
 def groups(_dossier: Dossier, _knowledge: Knowledge) -> tuple[Group, ...]:
@@ -77,31 +74,31 @@ class _Sums(Card):
         self._note.setVisible(bool(sheet.rows))
 
 
-def _build_costs(page: ViewedPage) -> None:
-    context = page.context
+def _fill_costs(body: ViewBody) -> None:
+    context = body.context
     start, structural, once, savings = items.cost_groups()
     amounts, once_amounts, today, indices = items.grids()
-    page.add_group(start)
-    page.add_group(structural)
-    page.add_grid(amounts)
-    page.add_group(once)
-    page.add_grid(once_amounts)
+    body.add_group(start)
+    body.add_group(structural)
+    body.add_grid(amounts)
+    body.add_group(once)
+    body.add_grid(once_amounts)
     sums = _Sums(context)
-    page.add_widget(sums, sums.refresh)
-    page.add_group(savings)
+    body.add_widget(sums, sums.refresh)
+    body.add_group(savings)
     early = WarningCard(context, "savings-too-early")
-    page.add_widget(early, early.refresh)
+    body.add_widget(early, early.refresh)
     early.refresh()
-    page.add_grid(today)
+    body.add_grid(today)
     still = Label(context.look, "", TypeRole.CAPTION, "ink2")
 
     def count() -> None:
         still.setText(items.today_text(context.editor.dossier))
         still.setVisible(bool(still.text()))
 
-    page.add_widget(still, count)
+    body.add_widget(still, count)
     count()
-    page.add_grid(indices)
+    body.add_grid(indices)
 
 
 class _Keys(QWidget):
@@ -161,15 +158,15 @@ class _Keys(QWidget):
         return self.choice.reveal(path)
 
 
-def _build_keys(page: ViewedPage) -> None:
-    view = _Keys(page.context)
-    page.add_widget(view, view.refresh, view.reveal)
+def _fill_keys(body: ViewBody) -> None:
+    view = _Keys(body.context)
+    body.add_widget(view, view.refresh, view.reveal)
 
 
-def _build_exit(page: ViewedPage) -> None:
-    context = page.context
+def _fill_exit(body: ViewBody) -> None:
+    context = body.context
     look, knowledge = context.look, context.editor.knowledge
-    page.add_group(leaving.exit_group())
+    body.add_group(leaving.exit_group())
     card = Card(look)
     card.body.addWidget(Heading(look, "Manieren om een uittreedsom uit te rekenen", 3))
     for item in leaving.methods(knowledge):
@@ -178,30 +175,20 @@ def _build_exit(page: ViewedPage) -> None:
     for item in leaving.rules(knowledge):
         card.body.addWidget(Label(look, item.name, TypeRole.BODY_BOLD))
         card.body.addWidget(Label(look, item.text, colour="ink2"))
-    page.add_widget(card)
-    page.add_widget(CaseCard(context, "aalsmeer-amstelveen", "uittreden"))
+    body.add_widget(card)
+    body.add_widget(CaseCard(context, "aalsmeer-amstelveen", "uittreden"))
 
 
-def _is_keys(path: Path) -> bool:
-    return len(path) > 1 and path[:1] == BASE and path[1] in _KEY_FIELDS
-
-
-def _is_exit(path: Path) -> bool:
-    return len(path) > 1 and path[:1] == BASE and path[1] in _EXIT_FIELDS
-
-
-def _is_costs(path: Path) -> bool:
-    return len(path) > 1 and path[1] != "notes" and not _is_keys(path) and not _is_exit(path)
+_VIEWS = (
+    View("kosten", "Kosten", ("start_year", "items", "savings", "today", "indices"), _fill_costs),
+    View("sleutels", "Verdeelsleutels", ("keys", "chosen", "chosen_reason"), _fill_keys),
+    View("uittreden", "Uittreden", ("exit_formula", "exit_method"), _fill_exit),
+)
 
 
 def page(context: Context) -> StepPage:
-    """The page."""
-    views = {
-        "kosten": View("Kosten", _build_costs, _is_costs),
-        "sleutels": View("Verdeelsleutels", _build_keys, _is_keys),
-        "uittreden": View("Uittreden", _build_exit, _is_exit),
-    }
-    return ViewedPage(context, STEP, views)
+    """The page: three views, each made when it is first shown."""
+    return ViewsPage(context, STEP, _VIEWS)
 
 
 SPEC = StepSpec(STEP, page, groups, more_rows)

@@ -1,6 +1,6 @@
 """Uren en inzet: who brings and who uses hours, what an hour rests on, and how hours are settled."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,18 +14,18 @@ from wizards.forms.grid import grid_rows
 from wizards.forms.rows import CheckRow
 from wizards.forms.spec import Group
 from wizards.look.tokens import TypeRole
-from wizards.page import StepPage, StepSpec
+from wizards.page import StepSpec
 from wizards.steps.kosten_parts.table import ReadTable
-from wizards.steps.kosten_parts.viewed import View, ViewedPage
 from wizards.steps.uren_parts import entries
+from wizards.steps.views import View, ViewBody, ViewsPage
 from wizards.widgets.boxes import Card, column, row
 from wizards.widgets.buttons import Button
 from wizards.widgets.text import Heading, Label
 
-__all__ = ["SPEC"]
+__all__ = ["SPEC", "UrenPage"]
 
 STEP = StepId.UREN
-_BASIS = frozenset({"productive_hours", "productive_source", "overhead_per_hour", "overhead_percentage", "settlement"})
+_BASIS = ("productive_hours", "productive_source", "overhead_per_hour", "overhead_percentage", "settlement")
 
 
 def groups(_dossier: Dossier, _knowledge: Knowledge) -> tuple[Group, ...]:
@@ -84,87 +84,80 @@ class _Balance(Card):
 class _AddRow(QWidget):
     """The button under the table that adds a row; not shown while there are no partners."""
 
-    def __init__(self, page: ViewedPage) -> None:
+    def __init__(self, body: ViewBody, reveal: Callable[[Path], object]) -> None:
         super().__init__()
-        self._page = page
+        self._body, self._reveal = body, reveal
         line = row()
         self.setLayout(line)
-        self.button = Button(page.context.look, "Rij toevoegen", icon="plus")
+        self.button = Button(body.context.look, "Rij toevoegen", icon="plus")
         self.button.clicked.connect(self._add)
         line.addWidget(self.button)
         line.addStretch(1)
 
     def refresh(self) -> None:
         """Show it when a row can belong to somebody."""
-        self.setVisible(bool(self._page.context.editor.dossier.partners.active))
+        self.setVisible(bool(self._body.context.editor.dossier.partners.active))
 
     def _add(self) -> None:
-        editor = self._page.context.editor
+        editor = self._body.context.editor
         editor.apply(lambda dossier: entries.with_entries(dossier, 1))
-        self._page.refresh()
+        self._body.refresh()
         if editor.dossier.uren.entries:
-            self._page.reveal((*entries.ENTRIES, editor.dossier.uren.entries[-1].id, "role"))
+            self._reveal((*entries.ENTRIES, editor.dossier.uren.entries[-1].id, "role"))
 
 
-def _build_roles(page: ViewedPage) -> None:
-    card = page.add_group(entries.entries_group())
+def _fill_roles(body: ViewBody) -> None:
+    card = body.add_group(entries.entries_group())
     button = card.lists[0].add_button
 
     def allow() -> None:
         # An hour belongs to a partner: without partners there is nobody to choose.
-        button.setVisible(bool(page.context.editor.dossier.partners.active))
+        button.setVisible(bool(body.context.editor.dossier.partners.active))
 
-    page.refreshers.append(allow)
-    allow()
-
-
-def _build_table(page: ViewedPage) -> None:
-    card = page.add_grid(entries.entries_table(), most=20).parentWidget()
-    assert isinstance(card, Card)
-    add = _AddRow(page)
-    card.body.addWidget(add)
-    page.refreshers.append(add.refresh)
-    add.refresh()
+    body.link(allow)
 
 
-def _build_basis(page: ViewedPage) -> None:
-    page.add_grid(entries.productive_table(), most=20)
-    page.add_group(entries.source_group())
-    page.add_group(entries.agreement_group())
-    _add_advice(page)
+def _fill_basis(body: ViewBody) -> None:
+    body.add_grid(entries.productive_table(), most=20)
+    body.add_group(entries.source_group())
+    body.add_group(entries.agreement_group())
+    _add_advice(body)
 
 
-def _add_advice(page: ViewedPage) -> None:
-    look = page.context.look
+def _add_advice(body: ViewBody) -> None:
+    look = body.context.look
     card = Card(look, fill="wash", border=None)
     lines = column(look.space(6))
     lines.addWidget(Heading(look, "Op gelijke voet", 3))
-    for line in page.context.editor.knowledge.costs.advice[:2]:
+    for line in body.context.editor.knowledge.costs.advice[:2]:
         lines.addWidget(Label(look, line.text))
     card.body.addLayout(lines)
-    page.add_widget(card)
+    body.add_widget(card)
 
 
-def _build_overview(page: ViewedPage) -> None:
-    balance = _Balance(page.context)
-    page.add_widget(balance, balance.refresh)
-    _add_advice(page)
+def _fill_overview(body: ViewBody) -> None:
+    balance = _Balance(body.context)
+    body.add_widget(balance, balance.refresh)
+    _add_advice(body)
 
 
-def _under(path: Path, fields: frozenset[str]) -> bool:
-    return len(path) > 1 and path[0] == STEP.value and path[1] in fields
+class UrenPage(ViewsPage):
+    """Four views: the roles by form and as a table, what an hour rests on, and what is brought and used."""
+
+    def __init__(self, context: Context) -> None:
+        views = (
+            View("rollen", "Rollen", ("entries",), _fill_roles),
+            View("tabel", "Tabel", ("entries",), self._fill_table),
+            View("basis", "Uitgangspunten", _BASIS, _fill_basis),
+            View("overzicht", "Overzicht", (), _fill_overview),
+        )
+        super().__init__(context, STEP, views)
+
+    def _fill_table(self, body: ViewBody) -> None:
+        card = body.add_grid(entries.entries_table(), most=20)
+        add = _AddRow(body, self.reveal)
+        card.body.addWidget(add)
+        body.link(add.refresh)
 
 
-def page(context: Context) -> StepPage:
-    """The page."""
-    has_entries = frozenset({"entries"})
-    views = {
-        "rollen": View("Rollen", _build_roles, lambda path: _under(path, has_entries)),
-        "tabel": View("Tabel", _build_table, lambda path: _under(path, has_entries)),
-        "basis": View("Uitgangspunten", _build_basis, lambda path: _under(path, _BASIS)),
-        "overzicht": View("Overzicht", _build_overview, lambda _path: False),
-    }
-    return ViewedPage(context, STEP, views)
-
-
-SPEC = StepSpec(STEP, page, groups, more_rows)
+SPEC = StepSpec(STEP, UrenPage, groups, more_rows)

@@ -2,19 +2,20 @@
 
 from models.dossier import Dossier
 from models.dossier.agree import Beslispunt
-from models.dossier.edit import Path, fresh_id
+from models.dossier.edit import fresh_id
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
 from wizards.context import Context
 from wizards.forms.spec import Field, Group, Kind, Option, Records
-from wizards.page import StepPage, StepSpec
-from wizards.steps.kosten_parts.viewed import View, ViewedPage
+from wizards.page import StepSpec
 from wizards.steps.vaststelling_parts.cards import ChoiceCard, MissingCard
+from wizards.steps.views import View, ViewBody, ViewsPage
 
-__all__ = ["SPEC"]
+__all__ = ["SPEC", "VaststellingPage"]
 
 STEP = StepId.VASTSTELLING
 BASE = (STEP.value,)
+_MISSING = "ontbreekt"
 
 BODIES = (
     Option("raad", "Raad"),
@@ -123,38 +124,32 @@ def groups(_dossier: Dossier, _knowledge: Knowledge) -> tuple[Group, ...]:
     return (_summary(), points, _minority(), _case(), _evaluation())
 
 
-def _build_proposal(page: ViewedPage) -> None:
-    choice = ChoiceCard(page.context, lambda: page.show_view("ontbreekt"))
-    page.add_widget(choice, choice.refresh)
-    for group in groups(page.context.editor.dossier, page.context.editor.knowledge)[:-1]:
-        page.add_group(group)
+def _fill_missing(body: ViewBody) -> None:
+    missing = MissingCard(body.context)
+    body.add_widget(missing, missing.refresh)
 
 
-def _build_missing(page: ViewedPage) -> None:
-    missing = MissingCard(page.context)
-    page.add_widget(missing, missing.refresh)
+def _fill_evaluation(body: ViewBody) -> None:
+    body.add_group(_evaluation())
 
 
-def _build_evaluation(page: ViewedPage) -> None:
-    page.add_group(_evaluation())
+class VaststellingPage(ViewsPage):
+    """Three views: the proposal, what is still to do in all steps, and the evaluation."""
+
+    def __init__(self, context: Context) -> None:
+        proposal = ("summary", "beslispunten", "minority_view", "case_number", "portfolio", "author")
+        views = (
+            View("voorstel", "Voorstel", proposal, self._fill_proposal),
+            View(_MISSING, "Nog te doen", (), _fill_missing),
+            View("evaluatie", "Evaluatie", ("evaluation",), _fill_evaluation),
+        )
+        super().__init__(context, STEP, views)
+
+    def _fill_proposal(self, body: ViewBody) -> None:
+        choice = ChoiceCard(self.context, lambda: self.open_view(_MISSING))
+        body.add_widget(choice, choice.refresh)
+        for group in groups(self.context.editor.dossier, self.context.editor.knowledge)[:-1]:
+            body.add_group(group)
 
 
-def _is_evaluation(path: Path) -> bool:
-    return path[:2] == (*BASE, "evaluation")
-
-
-def _is_proposal(path: Path) -> bool:
-    return path[:1] == BASE and len(path) > 1 and path[1] not in {"evaluation", "notes"}
-
-
-def page(context: Context) -> StepPage:
-    """The page."""
-    views = {
-        "voorstel": View("Voorstel", _build_proposal, _is_proposal),
-        "ontbreekt": View("Nog te doen", _build_missing, lambda _path: False),
-        "evaluatie": View("Evaluatie", _build_evaluation, _is_evaluation),
-    }
-    return ViewedPage(context, STEP, views)
-
-
-SPEC = StepSpec(STEP, page, groups)
+SPEC = StepSpec(STEP, VaststellingPage, groups)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.dossier.edit import Path
 from models.vocabulary import StepId
 from wizards.context import Context
+from wizards.forms.grid import GridSpec
 from wizards.forms.spec import Group
 from wizards.page import GroupCard, StepPage
-from wizards.widgets.boxes import column
-from wizards.widgets.buttons import Pills
+from wizards.widgets.boxes import Card, column
+from wizards.widgets.buttons import Pills, focus_first
+from wizards.widgets.grid import GridWidget
 
 __all__ = ["View", "ViewBody", "ViewsPage"]
 
@@ -28,6 +30,7 @@ class ViewBody(QWidget):
         self.setLayout(self._layout)
         self._refreshers: list[Callable[[], None]] = []
         self._revealers: list[Callable[[Path], bool]] = []
+        self._grids: list[GridWidget] = []
         self.put_in_order: Callable[[], None] = lambda: None
         """Ask the page for a new order of Tab, after a view moved its own controls."""
 
@@ -35,6 +38,15 @@ class ViewBody(QWidget):
         """Add a card made from data."""
         card = GroupCard(self.context, group)
         self.add_widget(card, card.refresh, card.reveal)
+        return card
+
+    def add_grid(self, spec: GridSpec, *, most: int = 42) -> Card:
+        """Add a card with a table of at most ``most`` rows in sight; the table is the first thing in the card."""
+        card = Card(self.context.look)
+        grid = GridWidget(self.context, spec, most=most)
+        card.body.addWidget(grid)
+        self._grids.append(grid)
+        self.add_widget(card, grid.refresh)
         return card
 
     def add_widget(
@@ -60,13 +72,18 @@ class ViewBody(QWidget):
             refresh()
 
     def reveal(self, path: Path) -> bool:
-        """Put the focus on the field at ``path``; whether it is here."""
+        """Put the focus on the field at ``path``; whether it is here. Tables go before lists of the same records."""
+        if any(grid.isVisibleTo(self) and grid.reveal(path) for grid in self._grids):
+            return True
         return any(reveal(path) for reveal in self._revealers)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: ``fields``: the fields of the section that it shows, for :meth:`ViewsPage.reveal`."""
+    """A view. ``fields``: the fields of the section that it shows, for :meth:`ViewsPage.reveal`.
+
+    Two views may show the same field: the one on screen goes first, then the first of the page.
+    """
 
     key: str
     words: str
@@ -115,9 +132,13 @@ class ViewsPage(StepPage):
         self.bodies[self.current].refresh()
 
     def _reveal_in_view(self, path: Path) -> bool:
-        if len(path) < 2 or path[0] != self.step.value:
+        if path[:1] != (self.step.value,):
             return False
-        for view in self._views.values():
+        if len(path) == 1:
+            assert self.view is not None
+            focus_first(self.view)
+            return True
+        for view in (self._views[self.current], *self._views.values()):
             if path[1] in view.fields:
                 self.open_view(view.key)
                 return self.bodies[view.key].reveal(path)

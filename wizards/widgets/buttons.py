@@ -1,5 +1,6 @@
 """Buttons: arm, solid, outline, quiet; icon buttons; a switch between views; pills."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -11,7 +12,7 @@ from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import FlowLayout, arm_path, row
 from wizards.widgets.text import tooltip
 
-__all__ = ["Button", "ButtonKind", "IconButton", "Pills", "Switch"]
+__all__ = ["Button", "ButtonKind", "IconButton", "Pills", "Switch", "focus_first", "quiet_button"]
 
 
 class ButtonKind(StrEnum):
@@ -302,6 +303,13 @@ class Pills(_Choice):
             pill = _Segment(look, text, pill=True)
             self._add(key, pill)
             layout.addWidget(pill)
+
+
+def quiet_button(look: Look, text: str, act: Callable[[], object], icon: str = "arrow-right") -> Button:
+    """A quiet button that does ``act``."""
+    button = Button(look, text, ButtonKind.QUIET, icon=icon)
+    button.clicked.connect(lambda *_: act())
+    return button
 
 
 def focus_first(widget: QWidget) -> None:

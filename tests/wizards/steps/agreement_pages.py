@@ -11,7 +11,7 @@ from models.dossier.edit import Path
 from tests.models.samples import full
 from wizards.context import Context
 from wizards.page import StepSpec
-from wizards.steps.kosten_parts.viewed import ViewedPage
+from wizards.steps.views import ViewsPage
 from wizards.widgets.buttons import Button
 from wizards.widgets.fields import FieldWidget
 from wizards.widgets.inputs import Area, Line
@@ -49,10 +49,10 @@ def crowd() -> Dossier:
     return dossier_from_values(values)
 
 
-def shown(qtbot: QtBot, context: Context, spec: StepSpec, size: tuple[int, int] = (1032, 700)) -> ViewedPage:
+def shown(qtbot: QtBot, context: Context, spec: StepSpec, size: tuple[int, int] = (1032, 700)) -> ViewsPage:
     """The page on screen."""
     page = spec.page(context)
-    assert isinstance(page, ViewedPage)
+    assert isinstance(page, ViewsPage)
     qtbot.addWidget(page)
     page.resize(*size)
     with qtbot.waitActive(page):
@@ -62,7 +62,7 @@ def shown(qtbot: QtBot, context: Context, spec: StepSpec, size: tuple[int, int] 
     return page
 
 
-def field_at(page: ViewedPage, path: Path) -> FieldWidget:
+def field_at(page: ViewsPage, path: Path) -> FieldWidget:
     """The field that shows ``path``, on screen."""
     assert page.reveal(path), path
     found = [f for f in page.findChildren(FieldWidget) if f.path == path and f.isVisibleTo(page)]
@@ -70,7 +70,7 @@ def field_at(page: ViewedPage, path: Path) -> FieldWidget:
     return found[0]
 
 
-def typed(qtbot: QtBot, page: ViewedPage, path: Path, text: str) -> None:
+def typed(qtbot: QtBot, page: ViewsPage, path: Path, text: str) -> None:
     """Put ``text`` in the field at ``path`` with the keyboard."""
     control = field_at(page, path).control
     assert isinstance(control, (Line, Area))
@@ -84,14 +84,14 @@ def typed(qtbot: QtBot, page: ViewedPage, path: Path, text: str) -> None:
     qtbot.wait(5)
 
 
-def chosen(qtbot: QtBot, page: ViewedPage, path: Path, words: str) -> None:
+def chosen(qtbot: QtBot, page: ViewsPage, path: Path, words: str) -> None:
     """Choose the pill or box with these words at ``path``."""
     control = field_at(page, path).control
     button = next(w for w in control.findChildren(QWidget) if w.accessibleName() == words and w.isVisibleTo(page))
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def picked(page: ViewedPage, path: Path, words: str) -> None:
+def picked(page: ViewsPage, path: Path, words: str) -> None:
     """Choose these words in the combo box at ``path``."""
     combo = field_at(page, path).control
     index = combo.findText(words)  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ def test_names_targets_and_room(
 ) -> None:
     page = shown(qtbot, context_of(dossier), spec, size)
     for key in page._views:
-        page.show_view(key)
+        page.open_view(key)
         qtbot.wait(30)
         assert audit.unnamed(page) == [], key
         assert audit.small_targets(page) == [], key
@@ -74,7 +74,7 @@ def test_large_text_is_not_cut_off(qtbot: QtBot, context_of: Make, spec: StepSpe
     context.look.wear(zoom=2.0)
     page = shown(qtbot, context, spec)
     for key in page._views:
-        page.show_view(key)
+        page.open_view(key)
         qtbot.wait(30)
         assert audit.cut_off(page) == [], key
         assert audit.overlapping(page) == [], key

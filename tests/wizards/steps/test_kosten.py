@@ -23,7 +23,7 @@ from wizards.steps.kosten_parts.items import cost_sheet
 from wizards.steps.kosten_parts.key_cards import KeyOverview, KindPicker
 from wizards.steps.kosten_parts.key_detail import DriverNames
 from wizards.steps.kosten_parts.table import ReadTable
-from wizards.steps.kosten_parts.viewed import ViewedPage
+from wizards.steps.views import ViewsPage
 from wizards.widgets.fields import FieldWidget
 from wizards.widgets.grid import GridWidget
 
@@ -36,7 +36,7 @@ def bar() -> Dossier:
     return dossier_from_values(values)
 
 
-def grid_called(page: ViewedPage, title: str) -> GridWidget:
+def grid_called(page: ViewsPage, title: str) -> GridWidget:
     return next(g for g in page.findChildren(GridWidget) if g.spec.title == title and g.isVisibleTo(page))
 
 
@@ -137,7 +137,7 @@ def test_today_indexation_and_savings(qtbot: QtBot, context_of: Make) -> None:
     typed(qtbot, page, (*path, "year"), "2031")
     qtbot.wait(20)
     assert not card.isVisibleTo(page)
-    page.show_view("uittreden")
+    page.open_view("uittreden")
     qtbot.wait(20)
     assert not card.isVisibleTo(page)
 
@@ -145,7 +145,7 @@ def test_today_indexation_and_savings(qtbot: QtBot, context_of: Make) -> None:
 def test_each_kind_of_key_asks_what_belongs_to_it(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(bar())
     page = shown(qtbot, context, SPEC)
-    page.show_view("sleutels")
+    page.open_view("sleutels")
     view = page.findChild(_Keys)
     picker = page.findChild(KindPicker)
     assert picker.is_open
@@ -226,7 +226,7 @@ def test_a_name_that_is_there_is_refused(qtbot: QtBot, context_of: Make, wishes:
 def test_the_key_is_chosen_beside_the_others_and_goes_with_it(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(filled())
     editor, page = context.editor, shown(qtbot, context, SPEC)
-    page.show_view("sleutels")
+    page.open_view("sleutels")
     qtbot.wait(20)
     cards = page.findChild(KeyOverview).cards
     assert not cards["k1"].choose.isVisibleTo(page)
@@ -247,7 +247,7 @@ def test_the_key_is_chosen_beside_the_others_and_goes_with_it(qtbot: QtBot, cont
 def test_the_sed_case_is_told_once(qtbot: QtBot, context_of: Make, wishes: object) -> None:
     context = context_of(filled())
     page = shown(qtbot, context, SPEC)
-    page.show_view("sleutels")
+    page.open_view("sleutels")
     qtbot.wait(20)
     view = page.findChild(_Keys)
     assert view.case.isVisibleTo(page) and not view.warning.isVisibleTo(page)
@@ -265,7 +265,7 @@ def test_leaving(qtbot: QtBot, context_of: Make) -> None:
     picked(page, ("kosten", "exit_method"), "Werkelijke schade")
     kosten = context.editor.dossier.kosten
     assert (kosten.exit_formula, kosten.exit_method) == ("Drie keer de bijdrage.\nR&D telt mee.", "real-damage")
-    assert page.shown_view == "uittreden"
+    assert page.current == "uittreden"
     case = page.findChild(CaseCard)
     assert "5 tot 10 miljoen" in case.text.text() and "\n" not in case.text.text()
 

@@ -13,6 +13,7 @@ from models.dossier.edit import with_value
 from tests.models.samples import example, full, minimal
 from tests.wizards.steps.agreement_pages import chosen, clicked, filled, picked, shown, typed
 from wizards.context import Context
+from wizards.page import GroupCard
 from wizards.steps.kosten_parts.table import ReadTable
 from wizards.steps.uren import SPEC
 from wizards.steps.uren_parts import entries
@@ -53,7 +54,7 @@ def test_a_role_is_filled_in_field_by_field(qtbot: QtBot, context_of: Make) -> N
 def test_rows_from_a_spreadsheet_make_the_table_grow(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(dossier_from_values(example("bar")))
     page = shown(qtbot, context, SPEC)
-    page.show_view("tabel")
+    page.open_view("tabel")
     qtbot.wait(20)
     clicked(qtbot, page, "Rij toevoegen")
     grid = next(g for g in page.findChildren(GridWidget) if g.isVisibleTo(page))
@@ -70,17 +71,17 @@ def test_rows_from_a_spreadsheet_make_the_table_grow(qtbot: QtBot, context_of: M
     assert (second.actual, second.rate, second.freed) == (UNKNOWN, 68, False)
     assert third.role == "Iemand"
     assert list(context.editor.dossier.drafts.values()) == ["Onbekende gemeente"]
-    page.show_view("rollen")
+    page.open_view("rollen")
     assert page.reveal(("uren", "entries", second.id, "hours"))
-    assert page.shown_view == "rollen"
+    assert page.current == "rollen"
 
 
 def test_without_partners_no_role_can_be_added(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(dossier_from_values(minimal()))
     page = shown(qtbot, context, SPEC)
-    assert not page.cards[1].lists[0].add_button.isVisibleTo(page)
+    assert not page.bodies[page.current].findChild(GroupCard).lists[0].add_button.isVisibleTo(page)
     assert entries.with_entries(context.editor.dossier, 3) is context.editor.dossier
-    page.show_view("tabel")
+    page.open_view("tabel")
     qtbot.wait(20)
     assert not [b for b in page.findChildren(GridWidget) if b.table.isVisibleTo(page)]
 
@@ -89,7 +90,7 @@ def test_the_overview_adds_up_per_unit(qtbot: QtBot, context_of: Make) -> None:
     dossier = with_value(filled(), ("uren", "entries", "u1", "takes"), False)
     context = context_of(dossier)
     page = shown(qtbot, context, SPEC)
-    page.show_view("overzicht")
+    page.open_view("overzicht")
     qtbot.wait(20)
     year, week = (t.sheet for t in page.findChildren(ReadTable))
     assert year.rows == (("Aldermeer", ("300", "0", "300")), ("Totaal", ("300", "0", "300")))
@@ -110,7 +111,7 @@ def test_what_hours_rest_on(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(dossier_from_values(values))
     page = shown(qtbot, context, SPEC)
     assert page.reveal(("uren", "productive_hours", "aldermeer"))
-    assert page.shown_view == "basis"
+    assert page.current == "basis"
     grid = next(g for g in page.findChildren(GridWidget) if g.isVisibleTo(page))
     qtbot.keyClicks(grid.table, "1")
     grid.table.paste("1.390\n1.420\n0")
@@ -136,7 +137,7 @@ def test_alt_arrow_moves_a_role(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(filled())
     page = shown(qtbot, context, SPEC)
     assert page.reveal(("uren", "entries", "u2", "role"))
-    records = next(card.lists[0] for card in page.cards if card.lists and card.lists[0].records.singular == "rol")
+    records = page.bodies["rollen"].findChild(GroupCard).lists[0]
     records.list.setFocus()
     qtbot.keyClick(records.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [e.id for e in context.editor.dossier.uren.entries] == ["u2", "u1"]

@@ -101,7 +101,7 @@ def test_what_is_missing_leads_to_its_field(qtbot: QtBot, context_of: Make, wish
     assert (StepId.KOSTEN, ("kosten", "chosen")) in asked
     assert [step for step, _ in asked] == sorted((step for step, _ in asked), key=list(StepId).index)
     typed(qtbot, page, ("vaststelling", "evaluation", "first_on"), "15 januari 2030")
-    page.show_view("ontbreekt")
+    page.open_view("ontbreekt")
     qtbot.waitUntil(lambda: len(missing.links) == len(asked) - 1)
 
 

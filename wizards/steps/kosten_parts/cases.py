@@ -8,8 +8,8 @@ from models.knowledge.catalogue import Case
 from models.knowledge.source_words import notes_of
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
-from wizards.steps.kosten_parts.viewed import quiet_button
 from wizards.widgets.boxes import column, row
+from wizards.widgets.buttons import quiet_button
 from wizards.widgets.signs import Notice
 from wizards.widgets.text import Label
 
@@ -47,7 +47,7 @@ class CaseCard(Notice):
         self.body.addWidget(Label(look, _dated(found, knowledge), TypeRole.CAPTION, "ink2"))
         line = row()
         line.addWidget(
-            quiet_button(context, f"Lees over {found.name}", lambda: context.navigator.open_help(f"case:{case}"))
+            quiet_button(look, f"Lees over {found.name}", lambda: context.navigator.open_help(f"case:{case}"))
         )
         line.addStretch(1)
         self.body.addLayout(line)
@@ -71,7 +71,7 @@ class WarningCard(Notice):
         inner.addWidget(Label(look, _dated(case, knowledge), TypeRole.CAPTION, "ink2"))
         line = row()
         line.addWidget(
-            quiet_button(context, f"Lees over {case.name}", lambda: context.navigator.open_help(f"case:{case.id}"))
+            quiet_button(look, f"Lees over {case.name}", lambda: context.navigator.open_help(f"case:{case.id}"))
         )
         line.addStretch(1)
         inner.addLayout(line)

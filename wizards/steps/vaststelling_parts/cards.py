@@ -9,7 +9,6 @@ from models.check import Finding, FindingKind
 from models.vocabulary import StepId
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
-from wizards.steps.kosten_parts.viewed import quiet_button
 from wizards.steps.vaststelling_parts.sentences import (
     StepFindings,
     counted,
@@ -18,7 +17,7 @@ from wizards.steps.vaststelling_parts.sentences import (
     verdict,
 )
 from wizards.widgets.boxes import Card, FlowLayout, column, row
-from wizards.widgets.buttons import Button, ButtonKind
+from wizards.widgets.buttons import Button, ButtonKind, quiet_button
 from wizards.widgets.columns import Columns
 from wizards.widgets.signs import Icon, Notice
 from wizards.widgets.text import Heading, Label
@@ -61,7 +60,7 @@ class ChoiceCard(QWidget):
         line = row(look.space(12))
         self.todo = Label(look)
         line.addWidget(self.todo, 1)
-        self._look_at = quiet_button(context, "Bekijk de lijst", show_missing)
+        self._look_at = quiet_button(look, "Bekijk de lijst", show_missing)
         line.addWidget(self._look_at)
         todo.body.addLayout(line)
         layout.addWidget(todo)
@@ -89,7 +88,7 @@ class ChoiceCard(QWidget):
 
 def _to_step(context: Context, step: StepId) -> Button:
     title = context.editor.knowledge.step[step].title
-    return quiet_button(context, f"Naar {title}", lambda: context.navigator.open_step(step))
+    return quiet_button(context.look, f"Naar {title}", lambda: context.navigator.open_step(step))
 
 
 class MissingCard(QWidget):

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 
-from desktop import faults, run_marker
+from desktop import faults
 from desktop.background import Background
+from desktop.going_on import GoingOn
+from desktop.leaving import Leaving
 from desktop.settings import Settings, SettingsStore
 from desktop.single_instance import SingleInstance, bring_forward
 from desktop.start.view import StartView
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from desktop.dialogs.library import LibraryDialog
     from desktop.importing import Importer
     from desktop.library_session import LibrarySession
-    from desktop.run_marker import PreviousCrash
-    from desktop.session_memory import WhereWeWere
     from models.dossier import Dossier
     from models.knowledge import Knowledge
 
@@ -46,18 +46,18 @@ class Program(QObject):
         super().__init__(window)
         self.window, self.start, self._store, self._instance = window, start, store, instance
         self._library = library
-        self._archive = self._loading = self._leaving = False
+        self._archive = self._loading = False
         self._example = ""
         self._knowledge: Knowledge | None = None
         self.session: LibrarySession | None = None
         self._importer: Importer | None = None
         self._error: StorageError | None = None
-        self._crash: PreviousCrash | None = None
         self._waiting: list[Callable[[], None]] = []
         self._dialogs: list[Dialog] = []
-        self._run: run_marker.Run | None = None
         self._faults: faults.FaultCatcher | None = None
         self._background = Background("vormwijzer-openen", self)
+        self._going_on = GoingOn(store.folder, window)
+        self.leaving = Leaving(window, self.show_dialog, self)
         self._wire()
 
     # --- begin and end
@@ -83,17 +83,12 @@ class Program(QObject):
         window.set_help(self._make_help)
         window.home_wanted.connect(self.refresh)
         window.copy_wanted.connect(self.copy_example)
-        window.dossier_opened.connect(self._opened)
-        window.dossier_closed.connect(self._closed)
-        window.installEventFilter(self)
         self._instance.asked.connect(self._asked)
 
     def begin(self, files: Sequence[Path] = ()) -> None:
         """Everything that can wait until the window shows; ``files`` are imported."""
-        folder = self._store.folder
-        self._faults = faults.install(folder / "meldingen", self._tell_fault)
-        self._crash = run_marker.previous_crash(folder)
-        self._run = run_marker.begin_run(folder)
+        self._faults = faults.install(self._store.folder / "meldingen", self._tell_fault)
+        self._going_on.begin()
         self._instance.listen()
         load_fonts(_LATER_FONTS)
         if files:
@@ -106,8 +101,7 @@ class Program(QObject):
         if self.session is not None:
             with contextlib.suppress(StorageError):  # the dossiers are saved; only the backup is not
                 self.session.close()
-        if self._run is not None:
-            self._run.end()
+        self._going_on.end()
         if self._faults is not None:
             self._faults.uninstall()
         self._instance.release()
@@ -145,13 +139,12 @@ class Program(QObject):
             self.start.show_trouble(error.reason)
             self._show_trouble()
             return
-        memory = self._memory()
-        self.refresh(memory.dossier_id if memory else "")
+        self.refresh(self._going_on.last_dossier)
         self.start.focus_first()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
-        self._offer_to_go_on()
+        self._going_on.offer(self.start.rows, self.open, self.start.focus_first, self.show_dialog)
         if not self._background.busy:
             self._background.start(_warm, lambda _done: None)
 
@@ -380,48 +373,13 @@ class Program(QObject):
 
         return HelpView(self.window.look, self.knowledge())
 
-    # --- what was open
-
-    def _memory(self) -> "WhereWeWere | None":
-        from desktop.session_memory import SessionMemory
-
-        return SessionMemory(self._store.folder).recall()
-
-    def _opened(self, dossier: str) -> None:
-        view = self.window.dossier_view
-        if view is None or view.editor.read_only:
-            return
-        from desktop.session_memory import SessionMemory, WhereWeWere
-
-        SessionMemory(self._store.folder).remember(WhereWeWere(dossier))
-        if self._run is not None:
-            self._run.note_open(dossier)
-
-    def _closed(self) -> None:
-        if self._run is not None:
-            self._run.note_open("")
-
-    def _offer_to_go_on(self) -> None:
-        crash, self._crash = self._crash, None
-        if crash is None:
-            return
-        row = next((row for row in self.start.rows if row.id == crash.open_dossier), None)
-        if row is None:
-            self.window.say(crash.said)
-            return
-        from desktop.dialogs.questions import go_on_dialog
-
-        dialog = go_on_dialog(self.window.look, self.window, crash, row.title)
-        dialog.chosen.connect(lambda key: self.open(row.id) if key == "open" else self.start.focus_first())
-        self.show_dialog(dialog)
-
     def _asked(self, files: tuple[Path, ...]) -> None:
         """A second start: come forward and import its files."""
         bring_forward(self.window)
         if files:
             self.bring_in(files)
 
-    # --- faults, and leaving
+    # --- faults
 
     def _tell_fault(self, report: faults.FaultReport) -> None:
         from desktop.dialogs.fault import FaultDialog
@@ -432,50 +390,6 @@ class Program(QObject):
         dialog = FaultDialog(self.window.look, self.window, report, saved=saved)
         dialog.chosen.connect(lambda key: self.window.close() if key == "leave" else None)
         self.show_dialog(dialog)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Where the last change cannot be saved, leaving asks; else it never does."""
-        if watched is self.window and event.type() is QEvent.Type.Close and not self._may_leave():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _may_leave(self) -> bool:
-        autosave, view = self.window.autosave, self.window.dossier_view
-        if view is not None:
-            view.settle()
-        if autosave is None or self._leaving or autosave.flush():
-            return True
-        from desktop.dialogs.questions import unsaved_dialog
-
-        dialog = unsaved_dialog(self.window.look, self.window, autosave.state.reason)
-        dialog.chosen.connect(self._leave)
-        self.show_dialog(dialog)
-        return False
-
-    def _leave(self, key: str) -> None:
-        if key == "leave":
-            self._leaving = True
-            self.window.close()
-        elif key == "elsewhere" and self.window.dossier_view is not None:
-            from desktop.dialogs.files import choose_to_save
-
-            choose_to_save(self.window, None, "dossier.vormwijzer", self._keep_elsewhere)
-
-    def _keep_elsewhere(self, path: Path) -> None:
-        view = self.window.dossier_view
-        if view is None:
-            return
-        from models.storage.exchange import exchange_bytes
-        from models.storage.files import write_atomically
-        from models.storage.records import ExchangeContents
-
-        try:
-            write_atomically(path, exchange_bytes(ExchangeContents(view.editor.dossier, modified=datetime.now(UTC))))
-        except StorageError as error:
-            self.window.say(error.reason, urgent=True)
-        else:
-            self.window.say(f"Het dossier staat in {path.name}.", "Afsluiten", lambda: self._leave("leave"))
 
 
 def _warm() -> None:

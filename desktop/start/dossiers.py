@@ -32,7 +32,7 @@ class Dossiers(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._loaded = False
+        self._loaded = self._closed = False
         self.model = DossierModel()
         self.model.renamed.connect(self.rename_wanted)
         self.list = DossierList(look, self.model)
@@ -43,7 +43,7 @@ class Dossiers(QWidget):
     def show_rows(self, rows: Sequence[Row], select: str = "") -> None:
         """Show these dossiers; ``select``: the id of the one to stand on (else where one stood)."""
         here = select or self.selected_id()
-        self._loaded = True
+        self._loaded, self._closed = True, False
         self.trouble.hide()
         self.model.show(rows)
         self.list.choose(here)
@@ -51,7 +51,8 @@ class Dossiers(QWidget):
 
     def show_trouble(self, reason: str) -> None:
         """Say that the library cannot be opened; ``reason``: one Dutch sentence."""
-        self._loaded = False
+        self._loaded, self._closed = False, True
+        self.card.hide()
         self.model.show(())
         self.trouble.say("Mijn dossiers kan niet open", reason)
         self.trouble.show()
@@ -63,13 +64,16 @@ class Dossiers(QWidget):
         return found.id if found else ""
 
     def ask_new(self) -> None:
-        """Ask the title of a new dossier."""
-        if self._loaded:
+        """Ask the title of a new dossier, also while the list is still to come: nobody has to wait to type."""
+        if not self._closed:
             self.card.ask()
             self._arrange()
 
     def focus_first(self) -> None:
-        """Put the focus where a person begins: the list, or the one button there is."""
+        """Put the focus where a person begins: the list, or the one button there is. Who types a title goes on."""
+        if not self.card.isHidden():
+            self.card.go_on()
+            return
         shown = bool(self.model.shown)
         target = self.list if shown else self.empty.button if self._loaded else self.trouble.button
         target.setFocus(Qt.FocusReason.OtherFocusReason)

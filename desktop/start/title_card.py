@@ -57,11 +57,18 @@ class TitleCard(Card):
         self.hide()
 
     def ask(self) -> None:
-        """Show the card, empty, with the focus in its line."""
-        self.line.clear()
-        self._complain(on=False)
-        self.show()
+        """Show the card, empty, with the focus in its line. What is already being typed stays."""
+        if self.isHidden():
+            self.line.clear()
+            self._complain(on=False)
+            self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """The focus in the line, unless it is on this card already."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complain(self, *, on: bool) -> None:
         self._error.setVisible(on)

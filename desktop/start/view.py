@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wizards.look.look import Look
@@ -198,9 +199,11 @@ class StartView(QWidget):
         line = "Alles staat op deze computer. Er gaat niets over het internet."
         words.addWidget(Label(self._look, line, TypeRole.BODY, "ink2"))
         layout.addLayout(words, 1)
-        self.new_button = Button(self._look, "Nieuw dossier", ButtonKind.ARM, icon="plus", shortcut="Ctrl+N")
+        self.new_button = Button(self._look, "Nieuw dossier", ButtonKind.ARM, icon="plus")
         self.new_button.setToolTip("Ctrl+N")
         self.new_button.clicked.connect(self.ask_new)
+        # A shortcut of the button itself would click it 100 ms later, and what one types until then would be lost.
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.ask_new)
         layout.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
         return layout
 

@@ -164,6 +164,7 @@ class MainWindow(QWidget):
         from desktop.autosave import Autosave
         from desktop.editor import DossierEditor
         from desktop.window.dossier_view import DossierView
+        from desktop.window.dossier_wires import wire_dossier
         from desktop.window.undo_keys import UndoKeys
 
         self.undo_keys = self.undo_keys or UndoKeys(self)
@@ -174,7 +175,8 @@ class MainWindow(QWidget):
         self.dossier_view = view
         if store is not None and not read_only:
             self.autosave = Autosave(editor, store, saved_at=saved_at, parent=view)
-        self._wire_dossier(view)
+        view.place_changed.connect(self._show_place)
+        wire_dossier(self, view)
         self.stack.addWidget(view)
         self._show(view, Place.DOSSIER)
         view.show_tasks()
@@ -214,6 +216,11 @@ class MainWindow(QWidget):
         """Show a short message at the foot of the window and announce it."""
         self.toast.say(text, action, act, urgent=urgent)
 
+    def undo(self) -> None:
+        """Take back the last change of the dossier on screen."""
+        if self.stack.currentWidget() is self.dossier_view:
+            self._with_view(lambda view: view.undo())
+
     def take_settings(self, settings: Settings) -> None:
         """Wear these settings and keep them."""
         self.outfit.take(settings)
@@ -226,7 +233,7 @@ class MainWindow(QWidget):
         bar.tasks.connect(lambda: self._with_view(lambda view: view.show_tasks()))
         bar.search.connect(self._search)
         bar.help.connect(self._help_here)
-        bar.undo.connect(self._undo)
+        bar.undo.connect(self.undo)
         bar.redo.connect(self._redo)
         bar.zoom.connect(self.zoom)
         bar.appearance.connect(self.outfit.choose_appearance)
@@ -237,7 +244,7 @@ class MainWindow(QWidget):
         self.outfit.changed.connect(self._settings_changed)
         self.outfit.dressed.connect(self._arrange)
         for keys, act in (
-            ("Ctrl+Z", self._undo),
+            ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self._redo),
             ("Ctrl+Shift+Z", self._redo),
             ("Ctrl+F", self._search),
@@ -251,25 +258,6 @@ class MainWindow(QWidget):
             ("Escape", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _wire_dossier(self, view: "DossierView") -> None:
-        view.place_changed.connect(self._show_place)
-        view.said.connect(self.say)
-        view.said_with.connect(self.say)
-        view.help_wanted.connect(self.open_help)
-        view.copy_wanted.connect(lambda: self.copy_wanted.emit(view.editor.dossier))
-        view.editor.said.connect(lambda text: self.say(text, "Ongedaan maken", self._undo))
-        view.editor.refused.connect(self._refused)
-        view.editor.changed.connect(self.toast.next_action)
-        if self.autosave is None:
-            self.bar.saved.show_state(None)
-            return
-        from desktop.window.save_watch import SaveWatch
-
-        watch = SaveWatch(self.autosave, self.bar.saved)
-        watch.failed.connect(lambda words: self.say(words, "Kopie bewaren", self._rescue, urgent=True))
-        watch.mended.connect(self.say)
-        watch.refresh()
 
     # --- inside
 
@@ -321,10 +309,6 @@ class MainWindow(QWidget):
             if callable(finder):
                 finder()
 
-    def _undo(self) -> None:
-        if self.stack.currentWidget() is self.dossier_view:
-            self._with_view(lambda view: view.undo())
-
     def _redo(self) -> None:
         if self.stack.currentWidget() is self.dossier_view:
             self._with_view(lambda view: view.redo())
@@ -346,22 +330,6 @@ class MainWindow(QWidget):
             self._leave_help()
         elif self.stack.currentWidget() is self.dossier_view and self.dossier_view is not None:
             self.dossier_view.escape()
-
-    def _refused(self) -> None:
-        wanted = self.dossier_view
-        if wanted is not None:
-            self.say(
-                "Dit is een voorbeeld. U kunt het bekijken, niet wijzigen.",
-                "Kopie maken en bewerken",
-                lambda: self.copy_wanted.emit(wanted.editor.dossier),
-            )
-
-    def _rescue(self) -> None:
-        view = self.dossier_view
-        if view is not None:
-            from desktop.window.rescue import keep_copy
-
-            keep_copy(self, view.editor.dossier, self.say)
 
     def _zones(self) -> tuple[QWidget, ...]:
         shown, view = self.stack.currentWidget(), self.dossier_view

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from desktop.single_instance import SingleInstance
 from desktop.start.view import StartView
 from desktop.window.main_window import MainWindow
 from models.dossier import dossier_from_values
+from models.storage.errors import StorageError
 from models.storage.exchange import exchange_bytes
 from models.storage.library import Library
 from models.storage.records import ExchangeContents
@@ -71,7 +73,7 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
 
 def finish(program: Program) -> None:
     """Close as a person does."""
-    program._leaving = True
+    program.leaving.agreed = True
     program.window.close()
     program.end()
 
@@ -81,6 +83,20 @@ def dialog_of(program: Program, kind: type[Dialog]) -> Dialog:
     found = [dialog for dialog in program._dialogs if type(dialog) is kind]
     assert found, program._dialogs
     return found[-1]
+
+
+def active(qtbot: QtBot, program: Program) -> MainWindow:
+    """The window, in front."""
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    return program.window
+
+
+def type_here(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Type where the focus is, a key at a time, while the program goes on."""
+    for letter in text:
+        qtbot.keyClicks(window.focusWidget() or window, letter)
+        qtbot.wait(1)
 
 
 def titles(program: Program) -> list[str]:
@@ -107,6 +123,54 @@ def test_first_use_makes_a_dossier_and_lists_it(make: Callable[..., Program], qt
     program.window.show_start()
     assert titles(program) == ["Personeel Lindestreek"]
     assert middle.list.isVisible()
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """The library opens when this is set: a slow disk, or a large library."""
+    opens, opened = Event(), Program._open_library
+
+    def late(program: Program) -> StorageError | None:
+        opens.wait(10)
+        return opened(program)
+
+    monkeypatch.setattr(Program, "_open_library", late)
+    yield opens
+    opens.set()
+
+
+def test_a_title_can_be_typed_before_the_list_is_there(make: Callable[..., Program], qtbot: QtBot, gate: Event) -> None:
+    program = make(wait=False)
+    window = active(qtbot, program)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_here(qtbot, window, "Proef ")
+    assert not program.ready
+    gate.set()
+    qtbot.waitUntil(lambda: program.ready, timeout=10_000)
+    qtbot.wait(20)
+    type_here(qtbot, window, "op echt ")
+    program.refresh()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_here(qtbot, window, "scherm")
+    assert program.start.dossiers.card.line.text() == "Proef op echt scherm"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.dossier_view is not None
+    assert window.dossier_view.editor.dossier.title == "Proef op echt scherm"
+
+
+def test_a_title_given_before_the_list_is_there_makes_the_dossier(
+    make: Callable[..., Program], qtbot: QtBot, gate: Event
+) -> None:
+    program = make(wait=False)
+    window = active(qtbot, program)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_here(qtbot, window, "Vlug")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert not program.ready
+    gate.set()
+    qtbot.waitUntil(lambda: window.dossier_view is not None, timeout=10_000)
+    assert window.dossier_view is not None
+    assert window.dossier_view.editor.dossier.title == "Vlug"
 
 
 def test_enter_opens_and_f2_renames(make: Callable[..., Program], qtbot: QtBot) -> None:

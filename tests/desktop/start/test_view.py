@@ -140,6 +140,22 @@ def test_a_library_that_does_not_open(view: StartView, qtbot: QtBot) -> None:
     assert not middle.trouble.isVisible()
 
 
+def test_the_list_leaves_a_title_that_is_being_typed(view: StartView, qtbot: QtBot) -> None:
+    view.new_button.click()
+    card = view.dossiers.card
+    assert card.isVisible() and view.focusWidget() is card.line
+    qtbot.keyClicks(card.line, "Proef ")
+    for count in (0, 3):
+        view.show_rows(rows(count))
+        view.focus_first()
+        assert view.focusWidget() is card.line
+        qtbot.keyClicks(card.line, "x")
+    view.new_button.click()
+    assert card.line.text() == "Proef xx"
+    view.show_trouble("Een ander programma gebruikt Mijn dossiers.")
+    assert not card.isVisible()
+
+
 def test_escape_leaves_the_title(view: StartView, qtbot: QtBot) -> None:
     view.show_rows(rows(1))
     view.new_button.click()

@@ -68,5 +68,5 @@ def breaches_of(key: CostKey, years: Sequence[YearOutcome]) -> tuple[CorridorBre
                 continue
             off = Fraction((c.net_cents - c.today_cents) * 100, c.today_cents)
             if abs(off) > Fraction(key.corridor_percentage):
-                found[c.partner] = CorridorBreach(c.partner, year.year, as_decimal(off, 1))
+                found[c.partner] = CorridorBreach(c.partner, year.year, as_decimal(off, 2))
     return tuple(found.values())

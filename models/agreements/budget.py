@@ -10,11 +10,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from models.agreements.money import cents, euros, half_up, nearest, round_to
+from models.agreements.money import cents, euros
 from models.agreements.notes import Note, NoteKind
 from models.dossier.base import known
 from models.dossier.costs import CostItem, CostItemKind, KostenSection, Saving
 from models.dossier.legal_facts import VatTreatment
+from models.rounding import half_up, nearest, round_to
 from models.vocabulary import PartnerKind
 
 __all__ = [

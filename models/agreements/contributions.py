@@ -14,7 +14,7 @@ from models.agreements.against_today import breaches_of, payback_of, today_in
 from models.agreements.budget import CLAIMS, Amounts, Budget, amounts_of, budget_of, index_of
 from models.agreements.division import Charge, rounding_of
 from models.agreements.limits import Limits, limits_of
-from models.agreements.money import Shares, cents, euros, nearest, shares_of
+from models.agreements.money import Shares, cents, euros, shares_of
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import Contribution, KeyOutcome, RecipePart, YearOutcome, sum_of_differences
 from models.agreements.recipe import PRICED, recipe_of
@@ -24,6 +24,7 @@ from models.agreements.sharing import Part, Shared, phase_of, share_one_off, sha
 from models.dossier.base import known
 from models.dossier.costs import CostKey, CostKeyKind, KostenSection, RestRule
 from models.dossier.explore import Partner
+from models.rounding import nearest
 
 __all__ = ["CostOutcome", "work_out"]
 

@@ -4,12 +4,13 @@ Shares or rates that are rounded before they are used leave a difference; the ke
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from models.agreements.money import Division, Shares, apportion, half_up, round_to, shares_of
+from models.agreements.money import Division, Shares, apportion, shares_of
 from models.agreements.recipe import PricedLine, PricedRecipe, ProportionalRecipe, Recipe
 from models.dossier.costs import CostKey, RestRule
+from models.rounding import half_up, round_to
 
 __all__ = ["Charge", "Rounding", "charge", "divide", "rounded_shares", "rounding_of"]
 
@@ -37,6 +38,7 @@ class Charge:
     parts: tuple[int, ...]
     rest: int = 0
     uncovered: int = 0
+    overdrawn: int = 0
     spread: int = 0
     rounded_up: tuple[int, ...] = ()
     by_line: tuple[tuple[int, ...], ...] = ()
@@ -114,7 +116,7 @@ def _by_rate(recipe: ProportionalRecipe, whole: int, rounding: Rounding) -> Char
         for place, quantity in enumerate(quantities):
             parts[place] += half_up(rate * quantity * 100)
     done = _settled(whole, tuple(parts), recipe.shares, rounding)
-    return Charge(done.parts, done.rest, 0, done.spread, done.rounded_up, rates=tuple(rates))
+    return replace(done, rates=tuple(rates))
 
 
 def _priced(recipe: PricedRecipe, whole: int, rounding: Rounding, factor: Fraction) -> Charge:
@@ -129,6 +131,7 @@ def _priced(recipe: PricedRecipe, whole: int, rounding: Rounding, factor: Fracti
         by_line[number] = _line(line, rounding, factor)
         taken += by_line[number].whole + by_line[number].rest
     uncovered = whole - taken
+    overdrawn = max(0, -uncovered) if open_line is not None and whole >= 0 else 0
     if open_line is not None:
         by_line[open_line] = _pooled(recipe.lines[open_line], uncovered, rounding)
         uncovered = 0
@@ -137,6 +140,7 @@ def _priced(recipe: PricedRecipe, whole: int, rounding: Rounding, factor: Fracti
         parts,
         rest=sum(line.rest for line in by_line),
         uncovered=uncovered,
+        overdrawn=overdrawn,
         spread=sum(line.spread for line in by_line),
         rounded_up=tuple(sorted({place for line in by_line for place in line.rounded_up})),
         by_line=tuple(line.parts for line in by_line),
@@ -157,8 +161,8 @@ def _pooled(line: PricedLine, pool: int, rounding: Rounding) -> Charge:
     assert shares is not None  # a recipe has no line with a total of zero that divides a pool
     if rounding.rate_decimals is None:
         done = divide(pool, rounded_shares(shares, rounding), rounding)
-        return Charge(done.parts, done.rest, 0, done.spread, done.rounded_up, rates=(None,))
+        return replace(done, rates=(None,))
     rate = round_to(Fraction(pool, 100) / line.figures.total, rounding.rate_decimals)
     parts = tuple(half_up(rate * quantity * 100) for quantity in line.figures.quantities)
     done = _settled(pool, parts, shares, rounding)
-    return Charge(done.parts, done.rest, 0, done.spread, done.rounded_up, rates=(rate,))
+    return replace(done, rates=(rate,))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from models.agreements.money import euros, nearest
+from models.agreements.money import euros
 from models.agreements.notes import Note
 from models.agreements.recipe import Recipe
 from models.dossier.costs import CostKeyKind
+from models.rounding import nearest
 
 __all__ = [
     "Contribution",

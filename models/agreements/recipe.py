@@ -11,10 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.agreements.drivers import DriverFigures, average, figures_of
-from models.agreements.money import Shares, as_decimal, round_to, shares_of
+from models.agreements.money import Shares, as_decimal, shares_of
 from models.agreements.notes import Note, NoteKind
 from models.dossier.costs import CostKey, CostKeyKind
 from models.dossier.explore import Partner
+from models.rounding import round_to
 
 __all__ = ["PRICED", "Component", "PricedLine", "PricedRecipe", "ProportionalRecipe", "Recipe", "recipe_of"]
 

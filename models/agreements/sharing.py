@@ -4,13 +4,13 @@ Everything is in cents. The transition blends shares (today's and the key's), so
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from models.agreements.budget import Amounts
 from models.agreements.division import Charge, Rounding, charge, divide, rounded_shares
 from models.agreements.limits import Limited, Limits, limited
-from models.agreements.money import Shares, shares_of
+from models.agreements.money import Shares, euros, shares_of
 from models.agreements.notes import Note, NoteKind
 from models.agreements.recipe import ProportionalRecipe, Recipe
 from models.dossier.costs import CostKey
@@ -73,6 +73,9 @@ def share_structural(
 ) -> Shared | Note:
     """The structural cost of the year at ``place``; ``today``: the shares of what partners pay now."""
     charges = tuple(charge(part.recipe, part.amounts.structural[place], part.rounding, factor) for part in parts)
+    over = sum(done.overdrawn for done in charges)
+    if over:
+        return Note(NoteKind.POOLS_TOO_LARGE, year=year, amount=euros(over))
     before = tuple(sum(done.parts[i] for done in charges) for i in range(len(charges[0].parts)))
     blended, rest = before, sum(done.rest for done in charges)
     rounded_up = tuple(sorted({i for done in charges for i in done.rounded_up}))
@@ -106,7 +109,7 @@ def _blended(
     )
     shares = rounded_shares(Shares(weights, phase.denominator * today.total * own.total), rounding)
     done = divide(whole, shares, rounding)
-    return Charge(done.parts, done.rest + rest, 0, done.spread, done.rounded_up)
+    return replace(done, rest=done.rest + rest)
 
 
 def share_one_off(parts: Sequence[Part], place: int, charges: Sequence[Charge]) -> tuple[Charge, ...] | Note:

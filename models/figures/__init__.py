@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from models.figures.figure import Figure, Twin
 from models.figures.glyphs import form_glyph, glyph_shapes
-from models.figures.in_words import difference_words, half_up, of_hundred, points_words
+from models.figures.in_words import difference_words, of_hundred, points_words
 from models.figures.parts import form_role, form_tile
 from models.figures.shapes import Anchor, Circle, Line, Polygon, Rect, Role, Shape, Text, Weight, placed
+from models.rounding import half_up
 
 if TYPE_CHECKING:
     from models.figures.bars import ranking_bars

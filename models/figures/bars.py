@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from models.advice.results import FormAdvice, FormOutcome
 from models.figures.figure import Figure
-from models.figures.in_words import half_up
 from models.figures.metrics import BODY, SMALL, text_width, wrap_label
 from models.figures.parts import arm, form_role, form_tile
 from models.figures.ranking import ranked_forms, ranking_alt, ranking_title, ranking_twin
 from models.figures.shapes import Anchor, Line, Role, Shape, Text, Weight
+from models.rounding import half_up
 from models.vocabulary import CooperationForm
 
 __all__ = ["ranking_bars"]

@@ -2,12 +2,9 @@
 
 from fractions import Fraction
 
-__all__ = ["difference_words", "half_up", "of_hundred", "points_words"]
+from models.rounding import half_up
 
-
-def half_up(value: Fraction) -> int:
-    """The nearest whole number; a half goes up, as people round by hand."""
-    return (2 * value + 1).__floor__() // 2
+__all__ = ["difference_words", "of_hundred", "points_words"]
 
 
 def points_words(count: int) -> str:

@@ -12,12 +12,13 @@ from models.advice.results import FormOutcome
 from models.dossier.base import Answer, known
 from models.figures.answers import answer_words
 from models.figures.figure import Figure, Twin
-from models.figures.in_words import half_up, points_words
+from models.figures.in_words import points_words
 from models.figures.metrics import BODY, SMALL, fitted, text_width, wrap_label
 from models.figures.parts import form_role, form_tile, text_block
 from models.figures.shapes import Anchor, Circle, Line, Polygon, Rect, Role, Shape, Text, Weight
 from models.knowledge import Knowledge
 from models.knowledge.forms import Cell, Criterion
+from models.rounding import half_up
 from models.vocabulary import CooperationForm, CriterionId
 
 __all__ = ["criterion_figure", "profile_figure"]

@@ -10,9 +10,10 @@ from fractions import Fraction
 from models.advice.results import FormAdvice, FormOutcome, Outcome
 from models.figures.figure import Figure, Twin
 from models.figures.glyphs import glyph_shapes
-from models.figures.in_words import difference_words, half_up, of_hundred
+from models.figures.in_words import difference_words, of_hundred
 from models.figures.metrics import text_width, wrap_label
 from models.figures.shapes import Anchor, Line, Rect, Role, Shape, Text, Weight, placed
+from models.rounding import half_up
 from models.vocabulary import CooperationForm
 
 __all__ = ["difference_of", "ranked_forms", "ranking_alt", "ranking_figure", "ranking_title", "ranking_twin"]

@@ -11,7 +11,8 @@ from fractions import Fraction
 from models.dossier.base import NoAnswer, NoAnswerKind
 from models.dossier.explore import TaskNature
 from models.dutch import whole
-from models.figures import half_up, of_hundred
+from models.figures import of_hundred
+from models.rounding import half_up
 from models.vocabulary import CooperationForm, LegalBasis, LegalStatus, PartnerKind
 
 __all__ = [

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from models.agreements.money import cents, euros
+from models.agreements.money import cents, euros, summed
 from models.agreements.notes import Note, NoteKind
 from models.dossier.base import known
 from models.dossier.costs import CostItem, CostItemKind, KostenSection, Saving
@@ -130,7 +130,7 @@ def _gross(lines: Sequence[BudgetLine], places: range) -> tuple[int, ...]:
 def _vat_of(lines: Sequence[BudgetLine], places: range) -> tuple[tuple[int, ...], tuple[Fraction, ...]]:
     taxed = [line for line in lines if line.compensable]
     vat = tuple(sum(line.cells[i].vat for line in taxed) for i in places)
-    back = tuple(sum((line.cells[i].back for line in taxed), Fraction(0)) for i in places)
+    back = tuple(summed([line.cells[i].back for line in taxed]) for i in places)
     return vat, back
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from models.agreements.money import Division, Shares, apportion, shares_of
 from models.agreements.recipe import PricedLine, PricedRecipe, ProportionalRecipe, Recipe
 from models.dossier.costs import CostKey, RestRule
-from models.rounding import half_up, round_to
+from models.rounding import half_up, nearest, round_to
 
 __all__ = ["Charge", "Rounding", "charge", "divide", "rounded_shares", "rounding_of"]
 
@@ -75,7 +75,7 @@ def divide(whole: int, shares: Shares, rounding: Rounding) -> Charge:
     if rounding.rule is RestRule.LARGEST_REMAINDER and shares.complete:
         done: Division = apportion(whole, shares)
         return Charge(done.parts, rounded_up=done.rounded_up)
-    parts = tuple(half_up(Fraction(whole * weight, shares.total)) for weight in shares.weights)
+    parts = tuple(nearest(whole * weight, shares.total) for weight in shares.weights)
     return _settled(whole, parts, shares, rounding)
 
 
@@ -105,6 +105,11 @@ def charge(recipe: Recipe, whole: int, rounding: Rounding, factor: Fraction = Fr
     return divide(whole, rounded_shares(recipe.shares, rounding), rounding)
 
 
+def _cents(price: Fraction, quantity: Fraction) -> int:
+    """Price in euros times quantity, to the cent."""
+    return nearest(price.numerator * quantity.numerator * 100, price.denominator * quantity.denominator)
+
+
 def _by_rate(recipe: ProportionalRecipe, whole: int, rounding: Rounding) -> Charge:
     """Each component as a rate a piece, rounded before it is applied; equal parts are a rate per partner."""
     count = len(recipe.shares.weights)
@@ -114,7 +119,7 @@ def _by_rate(recipe: ProportionalRecipe, whole: int, rounding: Rounding) -> Char
         rate = round_to(component.part * whole / 100 / sum(quantities), rounding.rate_decimals)
         rates.append(rate)
         for place, quantity in enumerate(quantities):
-            parts[place] += half_up(rate * quantity * 100)
+            parts[place] += _cents(rate, quantity)
     done = _settled(whole, tuple(parts), recipe.shares, rounding)
     return replace(done, rates=tuple(rates))
 
@@ -152,7 +157,7 @@ def _line(line: PricedLine, rounding: Rounding, factor: Fraction) -> Charge:
     if line.price is None:
         return _pooled(line, half_up((line.pool or Fraction(0)) * factor * 100), rounding)
     price = round_to(line.price * factor, rounding.rate_decimals)
-    return Charge(tuple(half_up(price * quantity * 100) for quantity in line.figures.quantities), rates=(price,))
+    return Charge(tuple(_cents(price, quantity) for quantity in line.figures.quantities), rates=(price,))
 
 
 def _pooled(line: PricedLine, pool: int, rounding: Rounding) -> Charge:
@@ -163,6 +168,6 @@ def _pooled(line: PricedLine, pool: int, rounding: Rounding) -> Charge:
         done = divide(pool, rounded_shares(shares, rounding), rounding)
         return replace(done, rates=(None,))
     rate = round_to(Fraction(pool, 100) / line.figures.total, rounding.rate_decimals)
-    parts = tuple(half_up(rate * quantity * 100) for quantity in line.figures.quantities)
+    parts = tuple(_cents(rate, quantity) for quantity in line.figures.quantities)
     done = _settled(pool, parts, shares, rounding)
     return replace(done, rates=(rate,))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from models.agreements.money import summed
 from models.agreements.notes import Note, NoteKind
 from models.dossier.base import known
 from models.dossier.costs import CostKey, CostKeyKind
@@ -32,7 +33,7 @@ class DriverFigures:
 
 def average(figures: Sequence[Fraction]) -> Fraction:
     """The mean, exact."""
-    return sum(figures, Fraction(0)) / len(figures)
+    return summed(figures) / len(figures)
 
 
 def is_inhabitants(key: CostKey, driver: str) -> bool:
@@ -61,7 +62,7 @@ def figures_of(key: CostKey, driver: str, partners: Sequence[Partner]) -> Driver
     if missing:
         kind = NoteKind.NO_INHABITANTS if is_inhabitants(key, driver) else NoteKind.DRIVER_MISSING
         return Note(kind, tuple(missing), driver)
-    return DriverFigures(driver, tuple(found), sum(found, Fraction(0)), (), tuple(taken))
+    return DriverFigures(driver, tuple(found), summed(found), (), tuple(taken))
 
 
 def _averaged(
@@ -72,4 +73,4 @@ def _averaged(
     if missing:
         return Note(NoteKind.YEARLY_INCOMPLETE, tuple(missing), driver)
     means = tuple(average([Fraction(yearly[year][p.id]) for year in years]) for p in partners)
-    return DriverFigures(driver, means, sum(means, Fraction(0)), years)
+    return DriverFigures(driver, means, summed(means), years)

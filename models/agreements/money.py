@@ -19,6 +19,7 @@ __all__ = [
     "cents",
     "euros",
     "shares_of",
+    "summed",
 ]
 
 
@@ -55,13 +56,22 @@ class Shares:
         return Fraction(self.weights[place], self.total)
 
 
-def shares_of(parts: Sequence[Fraction | Decimal | int]) -> Shares | None:
+def shares_of(parts: Sequence[Fraction | int]) -> Shares | None:
     """Shares in proportion to ``parts``; ``None`` when these add up to zero."""
-    exact = [Fraction(part) for part in parts]
-    scale = math.lcm(*(part.denominator for part in exact)) if exact else 1
-    weights = tuple(int(part * scale) for part in exact)
+    weights, _scale = _over_one(parts)
     total = sum(weights)
     return Shares(weights, total) if total else None
+
+
+def summed(parts: Sequence[Fraction]) -> Fraction:
+    """The sum; over one denominator, which is a lot faster than one by one."""
+    weights, scale = _over_one(parts)
+    return Fraction(sum(weights), scale)
+
+
+def _over_one(parts: Sequence[Fraction | int]) -> tuple[tuple[int, ...], int]:
+    scale = math.lcm(*(part.denominator for part in parts))
+    return tuple(part.numerator * (scale // part.denominator) for part in parts), scale
 
 
 @dataclass(frozen=True, slots=True)

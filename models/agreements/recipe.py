@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.agreements.drivers import DriverFigures, average, figures_of
-from models.agreements.money import Shares, as_decimal, shares_of
+from models.agreements.money import Shares, as_decimal, shares_of, summed
 from models.agreements.notes import Note, NoteKind
 from models.dossier.costs import CostKey, CostKeyKind
 from models.dossier.explore import Partner
@@ -113,7 +113,7 @@ def _proportional(key: CostKey, partners: Sequence[Partner]) -> Recipe | tuple[N
     if notes:
         return tuple(notes)
     count = len(partners)
-    exact = [sum((c.part * c.share(i, count) for c in components), Fraction(0)) for i in range(count)]
+    exact = [summed([c.part * c.share(i, count) for c in components]) for i in range(count)]
     shares = shares_of(exact)
     assert shares is not None  # the parts add up to one
     return ProportionalRecipe(tuple(components), shares)

@@ -37,6 +37,7 @@ class Example:
 EXAMPLES = (
     Example("bar", "Barendrecht, Albrandswaard en Ridderkerk", "seta"),
     Example("aalsmeer-amstelveen", "Aalsmeer en Amstelveen", "centrum"),
+    Example("lindestreek", "Personeel en salaris, met kosten en planning (fictief)", "ssc"),
     Example("matrix", "Elk één taak (fictief)", "matrix"),
     Example("netwerk", "Kennis delen (fictief)", "netwerk"),
 )

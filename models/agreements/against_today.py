@@ -11,25 +11,23 @@ from models.dossier.costs import CostKey, KostenSection
 __all__ = ["breaches_of", "payback_of", "today_base", "today_in"]
 
 
-def today_base(kosten: KostenSection, years: Sequence[int]) -> int | None:
-    """The year whose prices today's cost is in: as typed, else the year before the first."""
-    if kosten.today_year is not None:
-        return kosten.today_year
-    return years[0] - 1 if years else None
+def today_base(kosten: KostenSection, start: int) -> int:
+    """The year whose prices today's cost is in: as typed, else the year before the start."""
+    return kosten.today_year if kosten.today_year is not None else start - 1
 
 
-def today_in(
-    kosten: KostenSection, today: Sequence[int | None], year: int, years: Sequence[int]
-) -> tuple[int | None, ...]:
-    """Today's cents in ``year``.
+def today_in(kosten: KostenSection, today: Sequence[int | None], year: int, start: int) -> tuple[int | None, ...]:
+    """Today's cents in ``year``, to compare with.
 
-    As they are, or each year with its weighted index, rounded to the cent ("doorgaan zoals nu").
+    As they are, or each year with its weighted index, rounded to the cent ("doorgaan zoals nu"). Before the start
+    partners still pay what they pay now, beside the cooperation: then there is nothing to compare, and it is 0.
     """
-    base = today_base(kosten, years)
-    if not kosten.today_indexed or base is None:
+    if year < start:
+        return tuple(None if amount is None else 0 for amount in today)
+    if not kosten.today_indexed:
         return tuple(today)
     grew = list(today)
-    for passed in range(base + 1, year + 1):
+    for passed in range(today_base(kosten, start) + 1, year + 1):
         index = index_of(kosten, passed) or Fraction(0)
         grew = [None if amount is None else grown(amount, index) for amount in grew]
     return tuple(grew)

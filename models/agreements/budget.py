@@ -5,7 +5,7 @@ amount of the year before, times one plus the weighted index, rounded to the cen
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -77,16 +77,23 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """All lines over ``years``, and the savings per year in cents (``subtracted``.
+    """All lines over ``years``, and the savings per year in cents; ``subtracted``: whether they lower what is shared.
 
-    Whether they lower what is shared).
+    ``start``: the year in which the cooperation begins. Years before it hold one-off cost only: preparing costs money
+    too. What was typed for a structural item before the start is the amount from which the index goes on.
     """
 
     years: tuple[int, ...]
+    start: int
     lines: tuple[BudgetLine, ...]
     savings: tuple[int, ...]
     subtracted: bool
     remarks: tuple[Note, ...]
+
+    @property
+    def start_place(self) -> int:
+        """The place of the start year in ``years``."""
+        return self.years.index(self.start) if self.years else 0
 
     def structural(self, place: int) -> int:
         """What comes back each year, with VAT, less savings where these count: cents in the year at ``place``."""
@@ -139,9 +146,18 @@ def outcome_years(kosten: KostenSection) -> tuple[int, ...]:
 
     Empty without either.
     """
-    typed = [year for item in kosten.items for year in item.amounts]
-    first = kosten.start_year if kosten.start_year is not None else min(typed, default=None)
-    return () if first is None else tuple(range(first, first + kosten.years))
+    start = start_of(kosten)
+    if start is None:
+        return ()
+    once = (y for i in kosten.items if i.kind is not CostItemKind.STRUCTURAL for y, a in i.amounts.items() if a)
+    return tuple(range(min((start, *once)), start + kosten.years))
+
+
+def start_of(kosten: KostenSection) -> int | None:
+    """The start year, else the first year with an amount; ``None`` without either."""
+    if kosten.start_year is not None:
+        return kosten.start_year
+    return min((year for item in kosten.items for year in item.amounts), default=None)
 
 
 def index_of(kosten: KostenSection, year: int, wage_percentage: Decimal | None = None) -> Fraction | None:
@@ -182,29 +198,26 @@ def saving_in(saving: Saving, year: int) -> int:
 
 def budget_of(kosten: KostenSection) -> Budget:
     """What there is to share, per item and year."""
-    years = outcome_years(kosten)
-    lines, remarks = [], list(_year_remarks(kosten, years))
-    growth = _Growth(kosten)
-    for item in kosten.items:
-        line = _line(growth, item, years)
-        lines.append(line)
-    remarks += _item_remarks(kosten.items)
-    remarks += [
-        Note(NoteKind.INDEX_MISSING, name=", ".join(names), year=year) for year, names in growth.missing.items()
-    ]
-    savings = tuple(sum(saving_in(saving, year) for saving in kosten.savings) for year in years)
-    budget = Budget(years, tuple(lines), savings, kosten.subtract_savings, ())
-    remarks += [
-        Note(NoteKind.SAVINGS_ABOVE_COSTS, year=year, amount=euros(budget.structural(place)))
-        for place, year in enumerate(years)
-        if budget.subtracted and budget.structural(place) < 0 < savings[place]
-    ]
-    return Budget(years, tuple(lines), savings, kosten.subtract_savings, tuple(remarks))
+    years, start = outcome_years(kosten), start_of(kosten) or 0
+    growth = _Growth(kosten, start)
+    lines = tuple(_line(growth, item, years) for item in kosten.items)
+    savings = tuple(sum(saving_in(s, year) for s in kosten.savings) if year >= start else 0 for year in years)
+    budget = Budget(years, start, lines, savings, kosten.subtract_savings, ())
+    return replace(budget, remarks=(*_year_remarks(kosten, budget), *_item_remarks(kosten.items), *growth.remarks()))
 
 
-def _year_remarks(kosten: KostenSection, years: tuple[int, ...]) -> Iterable[Note]:
+def _year_remarks(kosten: KostenSection, budget: Budget) -> Iterable[Note]:
+    years = budget.years
     if years and kosten.start_year is None:
-        yield Note(NoteKind.YEARS_FROM_ITEMS, year=years[0])
+        yield Note(NoteKind.YEARS_FROM_ITEMS, year=budget.start)
+    if years:
+        late = [item.name for item in kosten.items if any(a for y, a in item.amounts.items() if y > years[-1])]
+        late += [saving.text for saving in kosten.savings if saving.amount and saving.year > years[-1]]
+        if late:
+            yield Note(NoteKind.AFTER_LAST_YEAR, name=", ".join(late), year=years[-1])
+    for place, year in enumerate(years):
+        if budget.subtracted and budget.structural(place) < 0 < budget.savings[place]:
+            yield Note(NoteKind.SAVINGS_ABOVE_COSTS, year=year, amount=euros(budget.structural(place)))
 
 
 def _item_remarks(items: Iterable[CostItem]) -> Iterable[Note]:
@@ -232,10 +245,15 @@ def _item_remark(item: CostItem) -> NoteKind | None:
 class _Growth:
     """The weighted index per year and wage part, each worked out once; keeps which items found no index in a year."""
 
-    def __init__(self, kosten: KostenSection) -> None:
+    def __init__(self, kosten: KostenSection, start: int) -> None:
         self._kosten = kosten
+        self.start = start
         self._found: dict[tuple[int, Decimal | None], Fraction | None] = {}
-        self.missing: dict[int, list[str]] = {}
+        self._missing: dict[int, list[str]] = {}
+
+    def remarks(self) -> Iterable[Note]:
+        """The years of which the index is not complete, with the items that do not grow for it."""
+        return (Note(NoteKind.INDEX_MISSING, name=", ".join(n), year=year) for year, n in self._missing.items())
 
     def index(self, item: CostItem, year: int) -> Fraction | None:
         """The index of a cost item in a year."""
@@ -244,7 +262,7 @@ class _Growth:
             self._found[year, wage] = index_of(self._kosten, year, wage)
         found = self._found[year, wage]
         if found is None:
-            self.missing.setdefault(year, []).append(item.name)
+            self._missing.setdefault(year, []).append(item.name)
         return found
 
 
@@ -288,4 +306,4 @@ def _indexed(growth: _Growth, item: CostItem, years: tuple[int, ...]) -> tuple[B
             cells[year] = BudgetCell(year, begun, origin=CellOrigin.INDEXED, index=index)
         else:
             cells[year] = BudgetCell(year, 0)
-    return tuple(cells[year] for year in years)
+    return tuple(cells[year] if year >= growth.start else BudgetCell(year, 0) for year in years)

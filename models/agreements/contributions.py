@@ -63,17 +63,17 @@ def work_out(kosten: KostenSection, partners: Sequence[Partner]) -> CostOutcome:
     taking_part = tuple(partners)
     held = [known(kosten.today.get(p.id)) for p in taking_part]
     today = tuple(None if amount is None else cents(amount) for amount in held)
-    per_year = tuple(today_in(kosten, today, year, budget.years) for year in budget.years)
+    per_year = tuple(today_in(kosten, today, year, budget.start) for year in budget.years)
     ids = tuple(p.id for p in taking_part)
     case = _Case(kosten, taking_part, ids, budget, today, per_year, _factors(kosten, budget), amounts_of(budget))
     return CostOutcome(budget, tuple(_outcome(case, key) for key in kosten.keys), kosten.chosen)
 
 
 def _factors(kosten: KostenSection, budget: Budget) -> tuple[Fraction, ...]:
-    """How far prices have risen since the first year, where they follow the index."""
+    """How far prices have risen since the start year, where they follow the index."""
     factors, reached = [], Fraction(1)
-    for place, year in enumerate(budget.years):
-        if place:
+    for year in budget.years:
+        if year > budget.start:
             reached *= 1 + (index_of(kosten, year) or Fraction(0)) / 100
         factors.append(reached)
     return tuple(factors)
@@ -195,17 +195,20 @@ def _years(case: _Case, key: CostKey, parts: tuple[Part, ...]) -> tuple[YearOutc
 def _year(
     case: _Case, key: CostKey, parts: tuple[Part, ...], place: int, year: int, limits: Limits | None
 ) -> YearOutcome | Note:
-    phase = phase_of(key, year, case.budget.years[0])
+    phase = phase_of(key, year, case.budget.start) if year >= case.budget.start else Fraction(1)
     today = _today_shares(case) if phase < 1 else None
     if isinstance(today, Note):
         return today
     factor = case.factors[place] if key.index_prices else Fraction(1)
-    shared = share_structural(parts, place, factor, phase, today, limits, year)
-    if isinstance(shared, Note):
-        return shared
-    once = share_one_off(parts, place, shared.charges)
+    # Before the start there is nothing to charge yet: one-off cost then follows what the start year will charge.
+    charged = max(place, case.budget.start_place)
+    found = share_structural(parts, charged, factor, phase, today, limits, year)
+    if isinstance(found, Note):
+        return found
+    once = share_one_off(parts, place, found.charges)
     if isinstance(once, Note):
         return once
+    shared = found if charged == place else found.nothing()
     return YearOutcome(
         year,
         euros(sum(part.amounts.structural[place] for part in parts)),

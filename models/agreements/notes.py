@@ -44,6 +44,7 @@ class NoteKind(StrEnum):
     ABSORBER_OUTSIDE = "absorber_outside"
 
     YEARS_FROM_ITEMS = "years_from_items"
+    AFTER_LAST_YEAR = "after_last_year"
     ITEM_EMPTY = "item_empty"
     INDEX_MISSING = "index_missing"
     VAT_UNKNOWN = "vat_unknown"

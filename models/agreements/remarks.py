@@ -6,7 +6,8 @@ What was rounded, what is not covered, who pays nothing, what is missing.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from models.agreements.budget import CLAIMS
+from models.agreements.against_today import today_base
+from models.agreements.budget import CLAIMS, index_of, start_of
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import RecipePart, YearOutcome
 from models.agreements.recipe import PricedRecipe
@@ -31,7 +32,7 @@ def key_remarks(
         *_rounding(key, years),
         *_partners(recipes, partners, years),
         *_vat(kosten, partners),
-        *_today(kosten, partners),
+        *_today(kosten, key, years, partners),
         *_later(key, years),
     )
 
@@ -94,10 +95,24 @@ def _vat(kosten: KostenSection, partners: Sequence[Partner]) -> Iterator[Note]:
         yield Note(NoteKind.BCF_MISSING, name=", ".join(open_items))
 
 
-def _today(kosten: KostenSection, partners: Sequence[Partner]) -> Iterator[Note]:
+def _today(
+    kosten: KostenSection, key: CostKey, years: Sequence[YearOutcome], partners: Sequence[Partner]
+) -> Iterator[Note]:
+    """Whose cost of today is not known, and what should follow an index that is not complete."""
     missing = tuple(p.id for p in partners if known(kosten.today.get(p.id)) is None)
     if missing:
         yield Note(NoteKind.TODAY_MISSING, missing)
+    start, last = start_of(kosten), years[-1].year
+    if start is None:
+        return
+    if kosten.today_indexed and kosten.today:
+        yield from _unindexed(kosten, range(today_base(kosten, start) + 1, last + 1), "kosten van nu")
+    if key.index_prices:
+        yield from _unindexed(kosten, range(start + 1, last + 1), "prijzen van de verdeelsleutel")
+
+
+def _unindexed(kosten: KostenSection, years: range, what: str) -> Iterator[Note]:
+    return (Note(NoteKind.INDEX_MISSING, name=what, year=year) for year in years if index_of(kosten, year) is None)
 
 
 def _later(key: CostKey, years: Sequence[YearOutcome]) -> Iterator[Note]:

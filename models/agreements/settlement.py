@@ -37,7 +37,7 @@ def settle(
     if isinstance(recipe, tuple):
         return (), recipe
     ids = tuple(p.id for p in partners)
-    rounding, whole = rounding_of(key, ids), budget.structural(0)
+    rounding, whole = rounding_of(key, ids), budget.structural(budget.start_place)
     estimate = charge(recipes[0].recipe, whole, rounding).parts
     cost = whole if key.actual_cost is None else cents(key.actual_cost)
     actual = charge(recipe, cost, rounding).parts

@@ -43,6 +43,11 @@ class Shared:
         """What each partner pays."""
         return self.limits.parts
 
+    def nothing(self) -> "Shared":
+        """The same while nobody pays yet."""
+        zero = (0,) * len(self.before)
+        return Shared(tuple(Charge(zero) for _ in self.charges), zero, zero, 0, Limited(zero), ())
+
     @property
     def moved(self) -> bool:
         """Whether transition or limits changed what the key alone would give."""

@@ -129,6 +129,9 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
         f"{w.who} draagt het verschil, maar komt in {n.year} zelf buiten een grens: {w.amount}."
     ),
     NoteKind.YEARS_FROM_ITEMS: lambda n, _w: f"Er is geen startjaar ingevuld. Het programma begint bij {n.year}.",
+    NoteKind.AFTER_LAST_YEAR: lambda n, w: (
+        f"Na {n.year}, het laatste jaar dat u doorrekent, en dus niet meegeteld: {w.name}."
+    ),
     NoteKind.ITEM_EMPTY: lambda _n, w: f"Zonder bedrag en dus niet meegeteld: {w.name}.",
     NoteKind.INDEX_MISSING: lambda n, w: (
         f"Voor {n.year} is geen volledige index ingevuld. Deze posten groeien niet: {w.name}."

@@ -1,4 +1,4 @@
-"""The four examples: what they advise, what they say of themselves, and that they are plain Dutch."""
+"""The examples: what they advise, what they say of themselves, and that they are plain Dutch."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +13,19 @@ from models.vocabulary import CooperationForm, LegalBasis
 from tests.models.knowledge.texts import sentences
 from tests.models.samples import EXAMPLES, example, made
 
-NAMES = ("aalsmeer-amstelveen", "bar", "matrix", "netwerk")
-FICTIONAL = {"matrix", "netwerk"}
-ADVISED = {"aalsmeer-amstelveen": "centrum", "bar": "seta", "matrix": "matrix", "netwerk": "netwerk"}
+NAMES = ("aalsmeer-amstelveen", "bar", "lindestreek", "matrix", "netwerk")
+FICTIONAL = {"lindestreek", "matrix", "netwerk"}
+ADVISED = {
+    "aalsmeer-amstelveen": "centrum",
+    "bar": "seta",
+    "lindestreek": "ssc",
+    "matrix": "matrix",
+    "netwerk": "netwerk",
+}
 BASES = {
     "aalsmeer-amstelveen": "centrumgemeente",
     "bar": "openbaar-lichaam",
+    "lindestreek": "bedrijfsvoeringsorganisatie",
     "matrix": "centrumgemeente",
     "netwerk": "convenant",
 }

@@ -9,7 +9,7 @@ from models.agreements.budget import budget_of, index_of
 from models.agreements.contributions import work_out
 from models.agreements.notes import NoteKind
 from models.agreements.recipe import PricedRecipe
-from models.dossier.costs import KostenSection, Saving, YearIndex
+from models.dossier.costs import CostItem, KostenSection, Saving, YearIndex
 from models.rounding import half_up
 from tests.models.agreements.costs import START, cost, drivers, key, outcome, paid, partners, section
 
@@ -294,3 +294,45 @@ def test_one_off_cost_is_earned_back_in_the_year_in_which_the_differences_cover_
 def test_corridor_of_ten_percent_names_who_must_talk_again() -> None:
     found = outcome(key("equal", corridor_percentage=10), "200", today={"p1": Decimal("91"), "p2": Decimal("90.90")})
     assert [(b.partner, b.year, str(b.percentage)) for b in found.breaches] == [("p2", START, "10.01")]
+
+
+def test_what_is_paid_once_before_the_start_counts_and_changes_nothing_else() -> None:
+    """A project in 2026 for a cooperation that begins in 2027; nobody's yearly cost is compared before the start."""
+    once = CostItem(id="p", kind="project", amounts={2026: Decimal(80)}, vat="none")
+    found = outcome(key("equal"), items=(cost("100"), once), today={"p1": Decimal(90), "p2": Decimal(90)})
+    before, first = found.years[:2]
+    assert (before.year, str(before.one_off), str(before.charged), str(before.difference)) == (
+        2026,
+        "80.00",
+        "0.00",
+        "0.00",
+    )
+    assert (str(first.charged), str(first.difference), first.one_off) == ("100.00", "80.00", 0)
+    assert found.payback[""].year == 2027
+    assert len(found.years) == 5
+
+
+def test_one_off_cost_before_the_start_follows_what_prices_will_charge() -> None:
+    once = CostItem(id="p", kind="project", amounts={2026: Decimal(80)}, vat="none")
+    used = key("usage", drivers={"d": {"p1": 1, "p2": 3}}, prices={"d": 25})
+    before = outcome(used, items=(cost("100"), once)).years[0]
+    assert [(str(c.structural), str(c.one_off)) for c in before.contributions] == [("0.00", "20.00"), ("0.00", "60.00")]
+
+
+def test_an_amount_from_before_the_start_is_what_the_index_goes_on_from() -> None:
+    index = dict.fromkeys((2027, 2028), YearIndex(wage=Decimal(10), material=Decimal(10)))
+    item = CostItem(id="a", kind="structural", amounts={2026: Decimal(100)}, vat="none")
+    found = outcome(key("equal"), items=(item,), indices=index)
+    assert [str(row.to_share) for row in found.years] == ["110.00", "121.00", "121.00", "121.00"]
+
+
+def test_amounts_after_the_last_year_and_an_index_that_misses_a_year_are_said() -> None:
+    late = CostItem(id="l", name="Verbouwing", kind="housing", amounts={2040: Decimal(5)}, vat="none")
+    held = section(
+        key("equal"), items=(cost("100"), late), today={"p1": Decimal(1), "p2": Decimal(1)}, today_indexed=True
+    )
+    found = work_out(held, partners(1, 1))
+    assert [(n.name, n.year) for n in found.budget.remarks if n.kind is NoteKind.AFTER_LAST_YEAR] == [
+        ("Verbouwing", 2030)
+    ]
+    assert {n.year for n in found.keys[0].remarks if n.name == "kosten van nu"} == {2027, 2028, 2029, 2030}

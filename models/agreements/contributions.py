@@ -57,8 +57,8 @@ class _Case:
     amounts: Amounts
 
 
-def work_out(kosten: KostenSection, partners: Sequence[Partner]) -> CostOutcome:
-    """The outcome of every key for the partners that take part."""
+def work_out(kosten: KostenSection, partners: Sequence[Partner], *, only: str | None = None) -> CostOutcome:
+    """The outcome of every key for the partners that take part; ``only``: of the key with this id."""
     budget = budget_of(kosten)
     taking_part = tuple(partners)
     held = [known(kosten.today.get(p.id)) for p in taking_part]
@@ -66,7 +66,8 @@ def work_out(kosten: KostenSection, partners: Sequence[Partner]) -> CostOutcome:
     per_year = tuple(today_in(kosten, today, year, budget.start) for year in budget.years)
     ids = tuple(p.id for p in taking_part)
     case = _Case(kosten, taking_part, ids, budget, today, per_year, _factors(kosten, budget), amounts_of(budget))
-    return CostOutcome(budget, tuple(_outcome(case, key) for key in kosten.keys), kosten.chosen)
+    keys = [key for key in kosten.keys if only is None or key.id == only]
+    return CostOutcome(budget, tuple(_outcome(case, key) for key in keys), kosten.chosen)
 
 
 def _factors(kosten: KostenSection, budget: Budget) -> tuple[Fraction, ...]:

@@ -1,7 +1,9 @@
 """Checks of the agreements, the planning and the whole."""
 
+from models.agreements.contributions import work_out
 from models.check.findings import CheckContext, Raw, step_of_field
 from models.dutch import day
+from models.wording.costs import note_text
 
 __all__ = ["check_agreements", "check_planning", "check_whole"]
 
@@ -21,10 +23,25 @@ def check_agreements(context: CheckContext) -> Raw:
                 f"kosten.savings.{saving.id}",
                 {"year": saving.year, "start": kosten.start_year},
             )
+    yield from _key_problems(context)
     if not dossier.uren.entries:
         yield "no-hours", "uren.entries", {}
     if not dossier.medewerkers.staff:
         yield "no-staff", "medewerkers.staff", {}
+
+
+def _key_problems(context: CheckContext) -> Raw:
+    """Why the chosen key gives no figures. The others are compared; only the choice must be complete."""
+    dossier = context.dossier
+    kosten, partners = dossier.kosten, dossier.partners.active
+    chosen = next((key for key in kosten.keys if key.id == kosten.chosen), None)
+    if chosen is None or not kosten.items or len(partners) < 2:
+        return
+    outcome = work_out(kosten, partners, only=chosen.id).keys[0]
+    names = {partner.id: partner.name for partner in partners}
+    title = chosen.name.strip() or context.knowledge.cost_key[chosen.kind.value].name
+    for note in outcome.obstacles:
+        yield "key-incomplete", f"kosten.keys.{chosen.id}", {"key": title, "reason": note_text(note, names)}
 
 
 def check_planning(context: CheckContext) -> Raw:

@@ -61,6 +61,13 @@ TRIGGERS: dict[str, tuple[dict[str, Any], str]] = {
     "no-costs": ({"kosten.items": []}, "kosten.items"),
     "no-key": ({"kosten.chosen": None}, "kosten.chosen"),
     "saving-before-start": ({"kosten.start_year": 2032}, "kosten.savings.s1"),
+    "key-incomplete": (
+        {
+            "kosten.keys.0.ceilings": {"aldermeer": "1", "brinkhoven": "1", "castelrade": "1"},
+            "kosten.keys.0.floors": {},
+        },
+        "kosten.keys.k1",
+    ),
     "no-hours": ({"uren": {}}, "uren.entries"),
     "no-staff": ({"medewerkers": {}}, "medewerkers.staff"),
     "no-planning": ({"besluitvorming.start": None}, "besluitvorming.start"),
@@ -209,6 +216,8 @@ NOT_TRIGGERED: list[tuple[str, dict[str, Any]]] = [
     ("saving-before-start", {"kosten.start_year": 2031}),
     ("saving-before-start", {"kosten.start_year": None}),
     ("in-force-before-start", {"besluitvorming.in_force": "2027-01-11"}),
+    ("key-incomplete", {"kosten.chosen": None, "kosten.keys.0.ceilings": {"aldermeer": "1"}}),
+    ("key-incomplete", {"kosten.items": []}),
 ]
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "CostItemKind",
     "CostKey",
     "CostKeyKind",
+    "Decimals",
     "ExitDamage",
     "KostenSection",
     "RestRule",

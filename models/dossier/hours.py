@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from models.dossier.base import EMPTY, Answer, Flag, Frozen, FrozenDict, Id, Money, Number, Text
+from models.dossier.costs import Decimals
 from models.dossier.section import Section
 
 __all__ = ["HourEntry", "HourUnit", "Settlement", "UrenSection"]
@@ -52,7 +53,8 @@ class UrenSection(Section):
 
     ``weeks_per_year``: how many weeks of hours a week make a year, with its source. ``rates``: direct pay per hour by
     function scale. ``overhead_per_hour`` in euros or ``overhead_percentage`` of the direct pay: one of the two.
-    ``advance_percentage``: the part of the planned sum that is paid beforehand.
+    ``rate_decimals``: the rate of an hour is rounded before it is applied. ``advance_percentage``: the part of the
+    planned sum that is paid beforehand.
     """
 
     entries: tuple[HourEntry, ...] = ()
@@ -65,5 +67,6 @@ class UrenSection(Section):
     overhead_per_hour: Answer[Money] = None
     overhead_percentage: Answer[Number] = None
     overhead_source: Text = ""
+    rate_decimals: Decimals | None = None
     settlement: Answer[Settlement] = None
     advance_percentage: Annotated[Number, Field(ge=0, le=100)] | None = None

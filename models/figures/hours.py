@@ -140,7 +140,7 @@ def _alt(outcome: HoursOutcome, said: Mapping[str, _Said]) -> str:
     known = [(t.hours, said[t.key]) for t in outcome.planned.partners if t.hours is not None]
     parts = []
     for _hours, words in sorted(known, key=lambda pair: -abs(pair[0]))[:_MOST_SAID]:
-        end = f" en {words.paid}" if words.paid else ""
+        end = f" en {words.paid}" if words.paid.startswith(("ontvangt", "betaalt")) else ""
         parts.append(f"{_short(words.name)} brengt {words.brings} uur, gebruikt {words.takes} uur{end}.")
     rest = len(known) - _MOST_SAID
     if rest > 0:

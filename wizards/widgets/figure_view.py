@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from models.figures.figure import Figure, Twin
@@ -15,6 +15,7 @@ from wizards.look.painting import paint_figure
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import column, row
 from wizards.widgets.buttons import Button, ButtonKind
+from wizards.widgets.clipboard import copy_model
 from wizards.widgets.text import Label
 
 __all__ = ["FigureView", "Maker", "TwinTable", "figure_colours"]
@@ -80,6 +81,10 @@ class FigureView(QWidget):
         layout.addWidget(self.canvas)
         line = row()
         line.addWidget(self._shut)
+        self.copy_button = Button(look, "Kopieer tabel", ButtonKind.QUIET, icon="export")
+        self.copy_button.clicked.connect(self._copy)
+        line.addWidget(self.copy_button)
+        self.copy_button.hide()
         line.addStretch(1)
         layout.addLayout(line)
         self.words.hide()
@@ -130,7 +135,12 @@ class FigureView(QWidget):
         self.words.setVisible(on)
         if self.table is not None:
             self.table.setVisible(on)
+        self.copy_button.setVisible(on)
         self._say()
+
+    def _copy(self) -> None:
+        if self.table is not None:
+            copy_model(self.table.model(), labels=False)
 
     def _turn_table(self) -> None:
         self.open_table(self.table is None or self.table.isHidden())
@@ -291,3 +301,10 @@ class TwinTable(QTableWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy takes the whole table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_model(self.model(), labels=False)
+        else:
+            super().keyPressEvent(event)

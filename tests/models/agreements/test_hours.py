@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from models.agreements.hours import footing_of, hours_outcome
-from models.agreements.hours_lines import EffortState, Freed, OverheadKind, PaySource, rate_from_cost
+from models.agreements.hours_lines import EffortState, Freed, OverheadKind, PaySource
+from models.agreements.hours_netting import transfers_of
 from models.agreements.hours_notes import HoursNoteKind
 from models.agreements.hours_tally import Tally
 from models.dossier.base import LATER, NOT_APPLICABLE, UNKNOWN
@@ -20,15 +21,13 @@ def _kinds(section: UrenSection, partners: tuple[str, ...] = ("p", "q")) -> set[
     return {note.kind for note in hours_outcome(section, partners).notes}
 
 
-def test_cases_md_cost_centre_over_productive_hours_is_forty_euros_an_hour():
-    rate = rate_from_cost(Decimal(1_200_000), Decimal(30_000))
-    assert rate == 40
-    section = UrenSection(
-        entries=(entry("1", "p", 90, takes=True, rate=Decimal(40)),), overhead_per_hour=NOT_APPLICABLE
-    )
+def test_cases_md_ninety_hours_at_the_rate_of_the_cost_centre_cost_3600_euros():
+    rate = Decimal(1_200_000) / Decimal(30_000)
+    section = UrenSection(entries=(entry("1", "p", 90, takes=True, rate=rate),), overhead_per_hour=NOT_APPLICABLE)
     (line,) = hours_outcome(section, ("p",)).lines
+    assert line.rate is not None
+    assert line.rate.total == 40
     assert line.planned.cents == 3_600_00
-    assert rate_from_cost(Decimal(5), Decimal(0)) is None
 
 
 def test_hot_2023_counts_1363_productive_hours_as_one_fte():
@@ -309,3 +308,31 @@ def test_a_tally_of_nothing_is_zero_and_complete():
     (tally,) = hours_outcome(UrenSection(), ("p",)).planned.partners
     assert isinstance(tally, Tally)
     assert (tally.hours, tally.fte, tally.cents, tally.empty) == (0, 0, 0, True)
+
+
+def test_an_advance_is_rounded_half_up():
+    rows = (entry("1", "p", 1, rate=Decimal("0.01")), entry("2", "q", 1, rate=Decimal("0.01"), takes=True))
+    section = UrenSection(entries=rows, advance_percentage=Decimal(50))
+    assert [p.advance for p in hours_outcome(section, ("p", "q")).payments] == [1, -1]
+
+
+def test_before_anybody_made_hours_none_are_missing():
+    assert K.ACTUAL_MISSING not in {note.kind for note in hours_outcome(bar(), BAR).notes}
+
+
+def test_the_largest_debtor_pays_the_largest_creditor_first():
+    assert [(t.payer, t.receiver, t.amount) for t in transfers_of(("a", "b", "c", "d"), (10, 30, -5, -35))] == [
+        ("d", "b", 30),
+        ("d", "a", 5),
+        ("c", "a", 5),
+    ]
+
+
+def test_what_is_left_to_pay_follows_the_last_stage_that_is_known():
+    assert [t.amount for t in hours_outcome(bar(), BAR).transfers] == [229_160_00, 118_320_00]
+    section = bar(advance_percentage=Decimal(50))
+    assert [t.amount for t in hours_outcome(section, BAR).transfers] == [114_580_00, 59_160_00]
+    rows = tuple(row.model_copy(update={"actual": row.hours}) for row in section.entries)
+    done = hours_outcome(section.model_copy(update={"entries": rows, "advance_percentage": Decimal(75)}), BAR)
+    assert [t.amount for t in done.transfers] == [57_290_00, 29_580_00]
+    assert hours_outcome(UrenSection(), ()).transfers == ()

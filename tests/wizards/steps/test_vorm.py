@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -220,6 +220,22 @@ def test_the_table_is_filled_in_from_the_keyboard(qtbot: QtBot, context_of: Make
     at(view, CriterionId.BELEID, CellKind.PARTNER, "b")
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
     assert row_of(context, CriterionId.BELEID).partners == {"a": 2, "c": NOT_APPLICABLE}
+
+
+def test_answers_are_copied_to_and_pasted_from_a_spreadsheet(qtbot: QtBot, context_of: Make) -> None:
+    context = context_of(three())
+    view = overview(qtbot, shown(qtbot, context))
+    at(view, CriterionId.BELEID, CellKind.PARTNER, "a")
+    before = context.editor.dossier
+    QGuiApplication.clipboard().setText("2\tweet ik niet\t9\n5\tN\t\n")
+    qtbot.keyClick(view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert row_of(context, CriterionId.BELEID).partners == {"a": 2, "b": UNKNOWN}
+    qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 1 + view.model.rowCount()
+    assert "\t2\tweet ik niet\t" in lines[1 + [c.id for c in view.model.rows].index(CriterionId.BELEID)]
+    context.editor.undo()
+    assert context.editor.dossier == before
 
 
 @pytest.mark.parametrize(("keys", "value"), [("7", 7), ("10", 10), ("0", 0), ("1", 1), ("20", 0)])

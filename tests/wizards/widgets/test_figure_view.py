@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.figures import Anchor, Figure, Line, Role, Text, Twin, criterion_figure
@@ -121,3 +122,15 @@ def test_nothing_to_show_is_no_fault(qtbot: QtBot, look: Look) -> None:
     view = shown(qtbot, FigureView(look))
     view.grab()
     assert view.figure() is None
+
+
+def test_the_table_of_a_figure_is_copied_by_button_and_by_key(qtbot: QtBot, look: Look) -> None:
+    view = shown(qtbot, FigureView(look, drawn()))
+    assert view.copy_button.isHidden()
+    view.open_table(True)
+    assert view.table is not None
+    view.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "Vorm\tScore\nNetwerk\t80\nMatrix\t60"
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("Vorm\tScore\n")

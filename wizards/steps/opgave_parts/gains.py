@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,7 @@ from wizards.look.tokens import TypeRole
 from wizards.steps.opgave_parts.overlap import overlap_in_words, toggled
 from wizards.steps.options import partner_name
 from wizards.widgets.boxes import FlowLayout, column, row
+from wizards.widgets.clipboard import copy_model
 from wizards.widgets.signs import PartnerToken, letters_of
 from wizards.widgets.text import Heading, Label, tooltip
 
@@ -96,6 +97,8 @@ class GainsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         wins = self.wins(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "ja" if wins else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.names[index.column()]}, {self.point_text(index.row())}: {'wint' if wins else 'nog niet'}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -190,8 +193,10 @@ class _Matrix(QTableView):
         return QSize(160, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter turn a cell."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Space and Enter turn a cell; Copy takes the whole table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_model(self._model)
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._model.toggle(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -1,43 +1,22 @@
-"""What the page asks about hours, as data: the roles as records and as a table, productive hours, agreements."""
+"""What the page asks about roles, as data: as records and as a table."""
 
-from decimal import Decimal
-
-from models.agreements.typed_sums import HoursBalance, hours_balance
 from models.dossier import Dossier
 from models.dossier.agree import HourEntry, HourUnit
-from models.dossier.base import NoAnswerKind, known
+from models.dossier.base import known
 from models.dossier.edit import fresh_id, record_added
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
 from wizards.forms.grid import GridRow, GridSpec
 from wizards.forms.spec import ALL_NO_ANSWERS, Field, Group, Kind, Option, Records
 from wizards.forms.values import decimal_text
-from wizards.steps.kosten_parts.items import partner_rows
-from wizards.steps.kosten_parts.table import Sheet
 from wizards.steps.options import partner_name, partner_options
 
-__all__ = [
-    "BASE",
-    "agreement_group",
-    "balance_sheet",
-    "balances",
-    "entries_group",
-    "entries_table",
-    "missing_text",
-    "productive_table",
-    "source_group",
-    "with_entries",
-]
+__all__ = ["BASE", "ENTRIES", "entries_group", "entries_table", "with_entries"]
 
 BASE = (StepId.UREN.value,)
 ENTRIES = (*BASE, "entries")
 
 UNITS = (Option("year", "per jaar"), Option("week", "per week"))
-SETTLEMENTS = (
-    Option("in_kind", "Met gesloten beurs", "U verrekent uren met uren."),
-    Option("invoice", "Met een rekening", "U betaalt de uren."),
-)
-_UNSURE = (NoAnswerKind.UNKNOWN, NoAnswerKind.LATER)
 _UNIT_WORDS = {HourUnit.YEAR: "per jaar", HourUnit.WEEK: "per week"}
 
 
@@ -51,7 +30,14 @@ def _fields() -> tuple[Field, ...]:
         Field("unit", "Geteld", Kind.CHOICE, options=UNITS, required=True, short=True),
         Field("actual", "Werkelijk gemaakt", Kind.NUMBER, unit="uren", no_answers=ALL_NO_ANSWERS, short=True),
         Field("scale", "Functieschaal", short=True),
-        Field("rate", "Tarief per uur", Kind.MONEY, no_answers=ALL_NO_ANSWERS, short=True),
+        Field(
+            "rate",
+            "Eigen loon per uur",
+            Kind.MONEY,
+            why="In plaats van de schaal.",
+            no_answers=ALL_NO_ANSWERS,
+            short=True,
+        ),
         Field(
             "freed",
             "Is er echt tijd voor vrijgemaakt?",
@@ -114,7 +100,7 @@ def entries_table() -> GridSpec:
         "hours": "Uren",
         "actual": "Werkelijk",
         "scale": "Schaal",
-        "rate": "Tarief",
+        "rate": "Eigen loon",
         "freed": "Vrijgemaakt",
     }
     columns = tuple(
@@ -131,72 +117,3 @@ def entries_table() -> GridSpec:
         empty="Voeg eerst een rij toe. Daarna kunt u plakken.",
         grow=with_entries,
     )
-
-
-def productive_table() -> GridSpec:
-    """Productive hours of a full-time job, per partner."""
-    field = Field("productive", "Uren per fte per jaar", Kind.NUMBER)
-    return GridSpec(
-        "Productieve uren per partner",
-        "Partner",
-        rows=partner_rows,
-        columns=lambda _dossier, _knowledge: (field,),
-        path=lambda row, _field: (*BASE, "productive_hours", row),
-        why=(
-            "Dat zijn de uren die een medewerker echt werkt, zonder verlof en ziekte. Vul uw eigen cijfer in. "
-            "Voorbeelden: 1.363 (Handleiding Overheidstarieven 2023), 1.450 (Goirle) en 1.320 (Zwolle 2017)."
-        ),
-        empty="Vul eerst de partners in.",
-    )
-
-
-def source_group() -> Group:
-    """Where the productive hours come from."""
-    return Group(
-        "Bron van de productieve uren",
-        BASE,
-        (Field("productive_source", "Waar komen deze uren vandaan?", why="Noem het stuk en het jaar."),),
-    )
-
-
-def agreement_group() -> Group:
-    """Overhead and settlement."""
-    return Group(
-        "Overhead en afrekening",
-        BASE,
-        (
-            Field("overhead_per_hour", "Overhead per uur", Kind.MONEY, no_answers=ALL_NO_ANSWERS, short=True),
-            Field("overhead_percentage", "Overhead als percentage", Kind.PERCENT, no_answers=_UNSURE, short=True),
-            Field("settlement", "Hoe rekent u uren af?", Kind.CHOICE, options=SETTLEMENTS, no_answers=ALL_NO_ANSWERS),
-        ),
-        why="Vul bij overhead een bedrag per uur in, of een percentage van het loon.",
-    )
-
-
-def balances(dossier: Dossier, unit: HourUnit) -> tuple[HoursBalance, ...]:
-    """What each partner that takes part brings and takes, in one unit."""
-    active = (partner.id for partner in dossier.partners.active)
-    return tuple(b for b in hours_balance(dossier.uren.entries, tuple(active)) if b.unit is unit)
-
-
-def balance_sheet(dossier: Dossier, unit: HourUnit) -> Sheet:
-    """Brought, used and the difference, per partner and together; empty where nobody uses this unit."""
-    rows = balances(dossier, unit)
-    if not rows:
-        return Sheet()
-    brings = sum((b.brings for b in rows), Decimal(0))
-    takes = sum((b.takes for b in rows), Decimal(0))
-    told = tuple((partner_name(dossier, b.partner), _cells(b.brings, b.takes)) for b in rows)
-    return Sheet(("Brengt", "Gebruikt", "Verschil"), (*told, ("Totaal", _cells(brings, takes))), frozenset({len(told)}))
-
-
-def _cells(brings: Decimal, takes: Decimal) -> tuple[str, ...]:
-    return (decimal_text(brings), decimal_text(takes), decimal_text(brings - takes))
-
-
-def missing_text(dossier: Dossier) -> str:
-    """How many roles have no hours yet."""
-    missing = sum(b.missing for unit in HourUnit for b in balances(dossier, unit))
-    if not missing:
-        return ""
-    return f"Bij {missing} {'rol zijn' if missing == 1 else 'rollen zijn'} nog geen uren ingevuld."

@@ -3,7 +3,7 @@
 from time import monotonic
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from models.dossier.edit import Path
@@ -12,8 +12,10 @@ from wizards.look.tokens import TypeRole
 from wizards.steps.vorm_parts.answers import Tokens, put_answer, put_importance
 from wizards.steps.vorm_parts.overview_model import CellKind, Index, OverviewModel
 from wizards.steps.vorm_parts.overview_paint import CellPainter, PartnerHeader
+from wizards.steps.vorm_parts.pasting import pasted, with_values
 from wizards.widgets.answer_pills import AnswerPills
 from wizards.widgets.boxes import Card, FlowLayout, column, row
+from wizards.widgets.clipboard import copy_model
 from wizards.widgets.inputs import ImportanceInput
 from wizards.widgets.scale import answer_of_key
 from wizards.widgets.signs import PartnerToken
@@ -107,7 +109,13 @@ class OverviewTable(QTableView):
             self.setCurrentIndex(self._table.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fill in from the keyboard."""
+        """Fill in from the keyboard; Copy takes the whole table, Paste fills in from the current cell on."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_model(self._table)
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+            return
         index = self.currentIndex()
         path = self._table.path(index) if index.isValid() else None
         if path is not None and self._filled_in(index, path, event):
@@ -116,6 +124,13 @@ class OverviewTable(QTableView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def paste(self, text: str) -> None:
+        """Fill in what a spreadsheet holds, from the current cell on, as one edit; the rest stays."""
+        at = self.currentIndex()
+        found = pasted(self._table, at, text) if at.isValid() else {}
+        if found:
+            self._context.editor.apply(lambda dossier: with_values(dossier, found))
 
     def _filled_in(self, index: Index, path: Path, event: QKeyEvent) -> bool:
         if self._table.column(index).kind is CellKind.WEIGHT:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from models.knowledge.base import Item, KnowledgeId, Line, Record, Sourced, SourcedLine, unique_ids
+from models.knowledge.base import Dated, Item, KnowledgeId, Line, Record, Sourced, SourcedLine, unique_ids
+from models.knowledge.law import Mark
 from models.vocabulary import CooperationForm, LegalBasis, Pillar, SteeringKind, StepId
 
 __all__ = [
@@ -18,6 +21,8 @@ __all__ = [
     "ChecklistsFile",
     "CostKeyText",
     "CostsFile",
+    "ExitKind",
+    "ExitText",
     "Factor",
     "FactorsFile",
     "GlossaryFile",
@@ -290,12 +295,42 @@ class CostKeyText(Item):
     beware: Line | None = None
 
 
+class ExitKind(StrEnum):
+    """What an entry on leaving is: a way to compute a sum, or a rule that holds whatever the way."""
+
+    TAPERING = "tapering"
+    DAMAGE = "damage"
+    RULE = "rule"
+
+
+class ExitText(Item, Dated):
+    """A way to compute an exit sum where the regeling is silent, or a rule on leaving.
+
+    ``percentages``: of the contribution, one per year after leaving, for tapering; ``years``: how long direct damage
+    counts (the bridging); ``decision``: the ruling that accepted it.
+    """
+
+    kind: ExitKind
+    percentages: tuple[Annotated[Decimal, Field(ge=0, le=1000)], ...] = ()
+    years: int | None = Field(default=None, ge=1, le=20)
+    decision: Line
+    mark: Mark
+
+    @model_validator(mode="after")
+    def _complete(self) -> "ExitText":
+        if bool(self.percentages) is not (self.kind is ExitKind.TAPERING):
+            raise ValueError("percentages horen bij aflopend, en alleen daarbij")
+        if (self.years is not None) is not (self.kind is ExitKind.DAMAGE):
+            raise ValueError("jaren van overbrugging horen bij schade, en alleen daarbij")
+        return self
+
+
 class CostsFile(Record):
     """``costs.yaml``: the keys, what can stand around a key, ways to compute an exit sum."""
 
     keys: Annotated[tuple[CostKeyText, ...], unique_ids]
     around: Items
-    exit: Items
+    exit: Annotated[tuple[ExitText, ...], unique_ids]
     advice: tuple[SourcedLine, ...]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from models.dutch import day, listed
 from models.knowledge.base import Item, Sourced, SourcedLine
-from models.knowledge.catalogue import CheckItem, Factor, NamedByN, SuccessFactor
+from models.knowledge.catalogue import CheckItem, ExitText, Factor, NamedByN, SuccessFactor
 from models.knowledge.loader import Knowledge
 from models.knowledge.source_words import notes_of
 from models.knowledge.topic import Block, Bullets, Facts, Heading, Paragraph, Topic, TopicKind
@@ -119,6 +119,8 @@ def _page(
 
 
 def _text(row: Item) -> str:
+    if isinstance(row, ExitText):
+        return f"{row.text} {row.decision}. Bekeken op {day(row.checked_on)}."
     if not isinstance(row, NamedByN):
         return row.text
     named = f"Genoemd door {row.n} van de {row.out_of} organisaties." if row.n is not None else ""

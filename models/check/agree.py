@@ -3,7 +3,9 @@
 from models.agreements.contributions import work_out
 from models.check.findings import CheckContext, Raw, step_of_field
 from models.dutch import day
+from models.planning import decision_calendar
 from models.wording.costs import note_text
+from models.wording.planning import note_words
 
 __all__ = ["check_agreements", "check_planning", "check_whole"]
 
@@ -45,15 +47,31 @@ def _key_problems(context: CheckContext) -> Raw:
 
 
 def check_planning(context: CheckContext) -> Raw:
-    """There is a start, before the day of entry into force; the evaluation has a day."""
+    """There is a start, a calendar that can be made, a day of entry into force that can be met, an evaluation."""
     planning = context.dossier.besluitvorming
     if planning.start is None:
         yield "no-planning", "besluitvorming.start", {}
     elif planning.in_force is not None and planning.in_force < planning.start:
         days = {"in_force": day(planning.in_force), "start": day(planning.start)}
         yield "in-force-before-start", "besluitvorming.in_force", dict(days)
+    else:
+        yield from _calendar_problems(context)
     if context.dossier.vaststelling.evaluation.first_on is None:
         yield "no-evaluation", "vaststelling.evaluation.first_on", {}
+
+
+def _calendar_problems(context: CheckContext) -> Raw:
+    """What stands in the way of a calendar, and a day of entry into force that cannot be met."""
+    dossier = context.dossier
+    if len(dossier.partners.active) < 2:
+        return
+    calendar = decision_calendar(dossier, context.knowledge, context.advice.legal.preferred)
+    names = {partner.id: partner.name for partner in dossier.partners.partners}
+    for note in calendar.obstacles:
+        yield "planning-open", "besluitvorming", {"reason": note_words(note, names)}
+    if calendar.wished_met is False and calendar.wished is not None and calendar.first_possible is not None:
+        days = {"wished": day(calendar.wished), "first": day(calendar.first_possible)}
+        yield "in-force-too-early", "besluitvorming.in_force", dict(days)
 
 
 def check_whole(context: CheckContext) -> Raw:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from models.knowledge import catalogue, flow, guide
+from models.knowledge import catalogue, flow, guide, holidays
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
 from models.knowledge.base import Record, Sourced
@@ -60,6 +60,7 @@ class Knowledge:
     checks: flow.ChecksFile
     onlookers: guide.OnlookersFile
     help: guide.HelpFile
+    holidays: holidays.HolidaysFile
 
     @property
     def version(self) -> str:
@@ -105,6 +106,11 @@ class Knowledge:
     def check(self) -> dict[str, flow.CheckText]:
         """The checks by id."""
         return {c.id: c for c in self.checks.checks}
+
+    @cached_property
+    def cost_key(self) -> dict[str, catalogue.CostKeyText]:
+        """The kinds of cost key by id."""
+        return {k.id: k for k in self.costs.keys}
 
     @cached_property
     def onlooker(self) -> dict[Onlooker, guide.OnlookerText]:
@@ -167,6 +173,7 @@ _MODELS: dict[str, type[Record]] = {
     "checks": flow.ChecksFile,
     "onlookers": guide.OnlookersFile,
     "help": guide.HelpFile,
+    "holidays": holidays.HolidaysFile,
 }
 
 

@@ -72,6 +72,7 @@ TRIGGERS: dict[str, tuple[dict[str, Any], str]] = {
     "no-staff": ({"medewerkers": {}}, "medewerkers.staff"),
     "no-planning": ({"besluitvorming.start": None}, "besluitvorming.start"),
     "in-force-before-start": ({"besluitvorming.in_force": "2027-01-10"}, "besluitvorming.in_force"),
+    "in-force-too-early": ({"besluitvorming.in_force": "2027-03-01"}, "besluitvorming.in_force"),
     "no-evaluation": ({"vaststelling.evaluation.first_on": None}, "vaststelling.evaluation.first_on"),
     "recheck": ({"progress": {"vorm": {"recheck": [{"reason": "Daarom.", "changed_step": "opgave"}]}}}, "vorm"),
     "draft": ({"drafts": {"uren.entries.0.hours": "veel\nuren"}}, "uren.entries.0.hours"),
@@ -79,6 +80,11 @@ TRIGGERS: dict[str, tuple[dict[str, Any], str]] = {
 """Per check that can be triggered alone: the edits of full(), and the field that the finding names."""
 
 TOGETHER: dict[str, tuple[dict[str, Any], str, set[str]]] = {
+    "planning-open": (
+        {"besluitvorming.kind": None, "rechtsvorm.facts.bodies": None},
+        "besluitvorming",
+        {"facts-open"},
+    ),
     "too-few-partners": (
         {"partners.partners.1.removed": True, "partners.partners.2.removed": True},
         "partners.partners",

@@ -93,3 +93,9 @@ class Navigator(Protocol):
 
     def say(self, text: str) -> None:
         """Show a short message at the foot of the window and announce it to assistive technology."""
+
+    def export_calendar(self) -> None:
+        """Let somebody save the calendars of the dossier as a file for an agenda (.ics)."""
+
+    def export_spreadsheet(self, kind: str) -> None:
+        """Let somebody save the figures of the dossier as a spreadsheet; ``kind``: ``xlsx`` or ``ods``."""

@@ -7,7 +7,19 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-__all__ = ["COPY", "DOSSIERS", "EXPORT", "PROOF", "SaveKind", "choose_folder", "choose_to_open", "choose_to_save"]
+__all__ = [
+    "AGENDA",
+    "COPY",
+    "DOSSIERS",
+    "EXPORT",
+    "ODS",
+    "PROOF",
+    "XLSX",
+    "SaveKind",
+    "choose_folder",
+    "choose_to_open",
+    "choose_to_save",
+]
 
 DOSSIERS = ("Dossiers van Vormwijzer (*.vormwijzer)", "Dossiers in JSON (*.json)", "Alle bestanden (*)")
 
@@ -36,6 +48,9 @@ class SaveKind:
 EXPORT = SaveKind("Dossier exporteren", "Exporteren", DOSSIERS[:1], "vormwijzer")
 COPY = SaveKind("Kopie bewaren", "Bewaren", DOSSIERS[:1], "vormwijzer")
 PROOF = SaveKind("Proefversie maken", "Maken", ("Pdf (*.pdf)",), "pdf")
+AGENDA = SaveKind("Opslaan als agenda", "Opslaan", ("Agenda (*.ics)",), "ics")
+XLSX = SaveKind("Opslaan als rekenblad", "Opslaan", ("Rekenblad van Excel (*.xlsx)",), "xlsx")
+ODS = SaveKind("Opslaan als rekenblad", "Opslaan", ("Rekenblad van LibreOffice (*.ods)",), "ods")
 
 
 def choose_to_save(

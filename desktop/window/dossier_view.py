@@ -18,6 +18,7 @@ from desktop.editor import DossierEditor
 from desktop.window.check_view import CheckView
 from desktop.window.dock import Dock
 from desktop.window.errors import ErrorSummary
+from desktop.window.exports import Exporter, ExportKind, ask_export_file, export_name
 from desktop.window.findings_view import FindingsView
 from desktop.window.footer import Footer
 from desktop.window.pages import Pages, reveal_nearest, spec_or_none
@@ -69,6 +70,8 @@ class DossierView(QWidget):
         self._watched_footer: Any = None
         self.proof = ProofMaker(self)
         self.ask_file: Callable[[QWidget, str, Callable[[FilePath], object]], object] = ask_file
+        self.exporter = Exporter(self)
+        self.ask_export: Callable[[QWidget, ExportKind, str, Callable[[FilePath], object]], object] = ask_export_file
         self._lay_out()
         self._wire()
         self.set_onlooker(onlooker)
@@ -126,6 +129,8 @@ class DossierView(QWidget):
         self.footer.sheet.connect(self.dock.open_sheet)
         self.proof.made.connect(self._proof_made)
         self.proof.failed.connect(self.say)
+        self.exporter.said.connect(self.say)
+        self.exporter.made.connect(self._offer_file)
         editor.changed.connect(self._dossier_changed)
         editor.refused.connect(self._show_again)
         editor.insight_changed.connect(self._show_statuses)
@@ -167,6 +172,23 @@ class DossierView(QWidget):
     def say(self, text: str) -> None:
         """Show a short message at the foot of the window."""
         self.said.emit(text)
+
+    def export_calendar(self) -> None:
+        """Let somebody save the calendars as a file for an agenda."""
+        self.export(ExportKind.AGENDA)
+
+    def export_spreadsheet(self, kind: str) -> None:
+        """Let somebody save the figures as a spreadsheet."""
+        self.export(kind)
+
+    def export(self, kind: str) -> None:
+        """Ask where a file of this kind goes, and write it there."""
+        wanted, dossier = ExportKind(kind), self.editor.dossier
+
+        def write(path: FilePath) -> None:
+            self.exporter.make(wanted, self.editor.dossier, self.editor.knowledge, path)
+
+        self.ask_export(self, wanted, export_name(dossier.title, wanted), write)
 
     # --- for the window
 
@@ -260,6 +282,7 @@ class DossierView(QWidget):
         """Stop what runs in the background. The view is of no use afterwards."""
         self.dock.shut_sheet()
         self.proof.wait()
+        self.exporter.wait()
         self.editor.close()
 
     def make_proof(self) -> None:
@@ -388,10 +411,13 @@ class DossierView(QWidget):
         self._show_panel_button()
 
     def _proof_made(self, path: Any) -> None:
+        self._offer_file(path, f"De proefversie staat in {path.name}.")
+
+    def _offer_file(self, path: Any, words: str) -> None:
         def open_it() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self.said_with.emit(f"De proefversie staat in {path.name}.", "Openen", open_it)
+        self.said_with.emit(words, "Openen", open_it)
 
 
 def _lower(label: str) -> str:

@@ -235,6 +235,7 @@ class MainWindow(QWidget):
         bar.help.connect(self._help_here)
         bar.undo.connect(self.undo)
         bar.redo.connect(self._redo)
+        bar.export.connect(lambda kind: self._with_view(lambda view: view.export(kind)))
         bar.zoom.connect(self.zoom)
         bar.appearance.connect(self.outfit.choose_appearance)
         bar.onlooker.connect(self.outfit.choose_onlooker)

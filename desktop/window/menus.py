@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.settings import Appearance, Settings
 from models.vocabulary import Onlooker
 
-__all__ = ["APPEARANCES", "ONLOOKERS", "SettingsMenu", "ZoomMenu", "more_menu"]
+__all__ = ["APPEARANCES", "ONLOOKERS", "ExportMenu", "SettingsMenu", "ZoomMenu", "more_menu"]
 
 APPEARANCES = (
     (Appearance.SYSTEM, "Zoals het systeem"),
@@ -41,6 +41,21 @@ class ZoomMenu(QMenu):
     def show_zoom(self, zoom: float) -> None:
         """Say how large the text is."""
         self._now.setText(f"De tekst staat op {round(zoom * 100)}%")
+
+
+class ExportMenu(QMenu):
+    """Files for other programs; ``chosen``: the suffix of the kind."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Exporteren", parent)
+        for kind, text in (
+            ("xlsx", "Rekenblad voor Excel (.xlsx)"),
+            ("ods", "Rekenblad voor LibreOffice (.ods)"),
+            ("ics", "Agenda (.ics)"),
+        ):
+            self.addAction(text).triggered.connect(lambda *_, kind=kind: self.chosen.emit(kind))
 
 
 class SettingsMenu(QMenu):
@@ -83,12 +98,18 @@ class SettingsMenu(QMenu):
 
 
 def more_menu(
-    parent: QWidget, zoom: QMenu, settings: QMenu, search: Callable[[], object], help_: Callable[[], object]
+    parent: QWidget,
+    zoom: QMenu,
+    settings: QMenu,
+    export: QMenu,
+    search: Callable[[], object],
+    help_: Callable[[], object],
 ) -> QMenu:
     """Everything that the narrow bar leaves out."""
     menu = QMenu("Meer", parent)
     menu.addAction("Zoeken\tCtrl+F").triggered.connect(lambda *_: search())
     menu.addAction("Naslag en hulp\tF1").triggered.connect(lambda *_: help_())
+    menu.addMenu(export)
     menu.addMenu(zoom)
     menu.addMenu(settings)
     return menu

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.settings import Settings
-from desktop.window.menus import SettingsMenu, ZoomMenu, more_menu
+from desktop.window.menus import ExportMenu, SettingsMenu, ZoomMenu, more_menu
 from desktop.window.place import Place
 from desktop.window.saving import SaveSign
 from wizards.look.look import Look
@@ -124,6 +124,7 @@ class TopBar(QWidget):
     search = Signal()
     help = Signal()
     zoom = Signal(int)
+    export = Signal(str)
     appearance = Signal(str)
     onlooker = Signal(str)
     motion = Signal(bool)
@@ -146,13 +147,16 @@ class TopBar(QWidget):
         self.undo_button = IconButton(look, "undo", "Ongedaan maken (Ctrl+Z)")
         self.redo_button = IconButton(look, "redo", "Opnieuw doen (Ctrl+Y)")
         self.search_button = IconButton(look, "search", "Zoeken in dit dossier (Ctrl+F)")
+        self.export_button = IconButton(look, "export", "Exporteren")
         self.zoom_button = IconButton(look, "zoom", "Tekstgrootte")
         self.help_button = IconButton(look, "help", "Naslag en hulp (F1)")
         self.settings_button = IconButton(look, "settings", "Instellingen")
         self.more_button = IconButton(look, "more", "Meer")
         self.zoom_menu = ZoomMenu(self)
+        self.export_menu = ExportMenu(self)
         self.settings_menu = SettingsMenu(self)
-        self.more = more_menu(self, self.zoom_menu, self.settings_menu, self.search.emit, self.help.emit)
+        menus = (self.zoom_menu, self.settings_menu, self.export_menu)
+        self.more = more_menu(self, *menus, self.search.emit, self.help.emit)
         self._lay_out()
         self._connect()
         look.changed.connect(self._resize)
@@ -213,6 +217,7 @@ class TopBar(QWidget):
             self.undo_button,
             self.redo_button,
             self.search_button,
+            self.export_button,
             self.zoom_button,
             self.help_button,
             self.settings_button,
@@ -232,10 +237,12 @@ class TopBar(QWidget):
         ):
             source.connect(lambda *_, signal=target: signal.emit())
         self.zoom_menu.chosen.connect(self.zoom)
+        self.export_menu.chosen.connect(self.export)
         self.settings_menu.appearance.connect(self.appearance)
         self.settings_menu.onlooker.connect(self.onlooker)
         self.settings_menu.motion.connect(self.motion)
         for button, menu in (
+            (self.export_button, self.export_menu),
             (self.zoom_button, self.zoom_menu),
             (self.settings_button, self.settings_menu),
             (self.more_button, self.more),
@@ -259,7 +266,9 @@ class TopBar(QWidget):
         self.part.setVisible(not folded)
         for button in (self.undo_button, self.redo_button):
             button.setVisible(dossier and not self._read_only)
-        self.search_button.setVisible(not narrow and dossier)
+        for button in (self.search_button, self.export_button):
+            button.setVisible(not narrow and dossier)
+        self.export_menu.menuAction().setVisible(dossier)
         for button in (self.zoom_button, self.help_button, self.settings_button):
             button.setVisible(not narrow)
         self.help_button.setVisible(not narrow and self._place is not Place.HELP)

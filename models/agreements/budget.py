@@ -253,7 +253,13 @@ class _Growth:
 
     def remarks(self) -> Iterable[Note]:
         """The years of which the index is not complete, with the items that do not grow for it."""
-        return (Note(NoteKind.INDEX_MISSING, name=", ".join(n), year=year) for year, n in self._missing.items())
+        grouped: dict[str, list[int]] = {}
+        for year, names in sorted(self._missing.items()):
+            grouped.setdefault(", ".join(names), []).append(year)
+        return (
+            Note(NoteKind.INDEX_MISSING, name=names, year=years[0], years=tuple(years))
+            for names, years in grouped.items()
+        )
 
     def index(self, item: CostItem, year: int) -> Fraction | None:
         """The index of a cost item in a year."""

@@ -43,7 +43,8 @@ def is_inhabitants(key: CostKey, driver: str) -> bool:
 
 def figures_of(key: CostKey, driver: str, partners: Sequence[Partner]) -> DriverFigures | Note:
     """The figures of one driver, or what is missing."""
-    yearly = key.yearly.get(driver)
+    # A year in which nobody has a figure (any more) does not count.
+    yearly = {year: figures for year, figures in key.yearly.get(driver, {}).items() if figures}
     if yearly:
         return _averaged(driver, yearly, partners)
     held = key.drivers.get(driver, {})

@@ -70,12 +70,14 @@ class NoteKind(StrEnum):
 class Note:
     """One note.
 
-    ``partners``: ids; ``name``: of a driver, a cost item or a key; ``amount`` and ``limit``: euros or percent.
+    ``years``: all that it holds for, where these are more than ``year``, the first. ``partners``: ids; ``name``: of a
+    driver, a cost item or a key; ``amount`` and ``limit``: euros or percent.
     """
 
     kind: NoteKind
     partners: tuple[str, ...] = ()
     name: str = ""
     year: int | None = None
+    years: tuple[int, ...] = ()
     amount: Decimal | None = None
     limit: Decimal | None = None

@@ -112,7 +112,9 @@ def _today(
 
 
 def _unindexed(kosten: KostenSection, years: range, what: str) -> Iterator[Note]:
-    return (Note(NoteKind.INDEX_MISSING, name=what, year=year) for year in years if index_of(kosten, year) is None)
+    missing = tuple(year for year in years if index_of(kosten, year) is None)
+    if missing:
+        yield Note(NoteKind.INDEX_MISSING, name=what, year=missing[0], years=missing)
 
 
 def _later(key: CostKey, years: Sequence[YearOutcome]) -> Iterator[Note]:

@@ -5,6 +5,7 @@ the id of knowledge that it is about), an entry of a mapping by its key as text.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -114,11 +115,23 @@ def record_moved(dossier: Dossier, path: Path, by: int) -> Dossier:
     return with_value(dossier, path[:-1], tuple(records))
 
 
+@cache
+def _key_name(kind: type) -> str | None:
+    """By which field records of this kind go; remembered, for tables look up thousands of cells."""
+    if not issubclass(kind, BaseModel):
+        return None
+    return next((name for name in _KEYS if name in kind.model_fields), None)
+
+
 def _child(node: Any, part: str) -> Any:
     if isinstance(node, Mapping):
         return next((value for key, value in node.items() if str(key) == part), None)
     if isinstance(node, tuple):
-        return next((record for record in node if is_keyed(record) and key_of(record) == part), None)
+        for record in node:
+            name = _key_name(type(record))  # type: ignore[arg-type]  # mypy: a type can be hashed
+            if name is not None and str(getattr(record, name)) == part:
+                return record
+        return None
     return getattr(node, part, None) if part in type(node).model_fields else None
 
 

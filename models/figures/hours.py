@@ -62,7 +62,7 @@ class _Room:
         words = tuple(said)
         widest = max((max(text_width(s.balance, BODY) + 4, text_width(s.paid, SMALL)) for s in words), default=0.0)
         self.beside, self.width = beside, width
-        self.balance = width - max(min(widest, 0.42 * width), text_width("Saldo", SMALL))
+        self.balance = width - max(min(widest + 0.5, 0.42 * width), text_width("Saldo", SMALL))
         names = max((text_width(s.name, BODY) + 4 for s in words), default=0.0)
         self.name = min(names, 0.26 * width) if beside else self.balance
         self.left = self.name + 14 if beside else 0.0

@@ -3,7 +3,7 @@
 Shared by the screen, the report, the spreadsheet and the command line.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from models import dutch
@@ -11,7 +11,7 @@ from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import Payback
 from models.wording.words import number_words
 
-__all__ = ["SIGN_CONVENTION", "TO_THE_CENT", "note_text", "payback_text", "sign_of", "signed"]
+__all__ = ["SIGN_CONVENTION", "TO_THE_CENT", "note_text", "payback_text", "sign_of", "signed", "years_text"]
 
 SIGN_CONVENTION = "V = voordeel: u betaalt minder dan nu. N = nadeel: u betaalt meer dan nu."
 """What the two letters mean; it stands wherever they stand."""
@@ -39,6 +39,13 @@ def payback_text(payback: Payback) -> str:
         return f"De eenmalige kosten van {once} zijn terugverdiend in {payback.year}."
     short = dutch.euros(abs(payback.balance))
     return f"De eenmalige kosten van {once} zijn nog niet terugverdiend. Aan het eind ontbreekt {short}."
+
+
+def years_text(years: Sequence[int]) -> str:
+    """``2027``, ``2027 en 2028``, and ``2027 tot en met 2030`` for a row of years."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]} tot en met {years[-1]}"
+    return dutch.listed([str(year) for year in years])
 
 
 def note_text(note: Note, names: Names) -> str:
@@ -134,7 +141,7 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     ),
     NoteKind.ITEM_EMPTY: lambda _n, w: f"Zonder bedrag en dus niet meegeteld: {w.name}.",
     NoteKind.INDEX_MISSING: lambda n, w: (
-        f"Voor {n.year} is geen volledige index ingevuld. Deze posten groeien niet: {w.name}."
+        f"De index is niet volledig voor {years_text(n.years)}. Deze posten groeien dan niet: {w.name}."
     ),
     NoteKind.VAT_UNKNOWN: lambda _n, w: f"Zonder btw gerekend, want niemand vulde btw in: {w.name}.",
     NoteKind.VAT_RATE_MISSING: lambda _n, w: f"Zonder btw gerekend, want het percentage ontbreekt: {w.name}.",

@@ -25,6 +25,7 @@ class Wishes:
     checks: list[StepId] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     def open_step(self, step: StepId, path: Path = ()) -> None:
         self.steps.append((step, path))
@@ -37,6 +38,12 @@ class Wishes:
 
     def say(self, text: str) -> None:
         self.said.append(text)
+
+    def export_calendar(self) -> None:
+        self.files.append("ics")
+
+    def export_spreadsheet(self, kind: str) -> None:
+        self.files.append(kind)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from wizards.forms.values import NO_ANSWER_WORDS, Unreadable, parse, spoken
 __all__ = [
     "NUMERIC",
     "PICKED",
+    "Derived",
     "GridRow",
     "GridSpec",
     "cell_advice",
@@ -49,6 +50,14 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """A column that only shows what follows from a row: its head, and the text for the row with this key."""
+
+    label: str
+    text: Callable[[Dossier, Knowledge, str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class GridSpec:
     """An editable table.
 
@@ -70,6 +79,10 @@ class GridSpec:
     totals: Callable[[Dossier, Knowledge], tuple[str, ...]] | None = None
     total_label: str = "Totaal"
     internal: bool = False
+    hint: Callable[[Dossier, Knowledge, str, Field], str] | None = None
+    """What the program counts with where a cell (row by key, column) is empty; shown in grey, never copied."""
+    derived: Callable[[Dossier, Knowledge], tuple[Derived, ...]] = lambda _dossier, _knowledge: ()
+    """Columns behind the others, to read only."""
 
 
 def grid_rows(spec: GridSpec, dossier: Dossier, knowledge: Knowledge) -> Iterator[CheckRow]:

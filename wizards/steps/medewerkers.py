@@ -1,15 +1,18 @@
 """Medewerkers: how many staff are concerned, what they need, and the advice of the ondernemingsraad [S4 §5.7]."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from models.dossier import Dossier
 from models.knowledge import Knowledge
+from models.planning.checklists import ChecklistKind
 from models.vocabulary import StepId
 from wizards.context import Context
 from wizards.forms.grid import GridRow, GridSpec, grid_rows
 from wizards.forms.rows import CheckRow
 from wizards.forms.spec import ALL_NO_ANSWERS, Field, Group, Kind
 from wizards.page import StepPage, StepSpec
+from wizards.steps.besluitvorming_parts.worked import Worked
 from wizards.steps.medewerkers_sums import fte_totals
 from wizards.widgets.boxes import Card
 from wizards.widgets.checklist import ChecklistSpec, ChecklistWidget, checklist_rows
@@ -38,8 +41,8 @@ STAFF = GridSpec(
 CHECKLIST = ChecklistSpec(
     "Wat medewerkers nodig hebben",
     (*BASE, "checklist"),
-    lambda _dossier, knowledge: knowledge.checklists.staff,
-    why="Loop deze punten langs voordat u besluit. Medewerkers maken de samenwerking.",
+    ChecklistKind.STAFF,
+    "Loop deze punten langs voordat u besluit. Medewerkers maken de samenwerking.",
 )
 
 
@@ -90,7 +93,8 @@ def page(context: Context) -> StepPage:
     made.add_widget(card, refresh, staff.reveal)
     for group in groups(context.editor.dossier, context.editor.knowledge):
         made.add_group(group)
-    checklist = ChecklistWidget(context, CHECKLIST)
+    read = partial(Worked(context.editor).checklist, ChecklistKind.STAFF)
+    checklist = ChecklistWidget(context, CHECKLIST, read)
     made.add_widget(checklist, checklist.refresh, checklist.reveal)
     return made
 

@@ -21,6 +21,7 @@ from wizards.context import Context
 from wizards.forms.grid import (
     NUMERIC,
     PICKED,
+    Derived,
     GridRow,
     GridSpec,
     cell_advice,
@@ -51,22 +52,30 @@ class GridModel(QAbstractTableModel):
         self._context, self._spec = context, spec
         self.rows: tuple[GridRow, ...] = ()
         self.columns: tuple[Field, ...] = ()
+        self.derived: tuple[Derived, ...] = ()
         self._totals: tuple[str, ...] = ()
+        self._read: dict[tuple[int, int], tuple[Any, str | None, str]] = {}
+        self._read_from: Dossier | None = None
         self.refresh()
 
     def refresh(self) -> None:
         """Read the dossier again."""
         editor, spec = self._context.editor, self._spec
+        self._read = {}
         rows = spec.rows(editor.dossier, editor.knowledge)
         columns = spec.columns(editor.dossier, editor.knowledge)
+        derived, before = spec.derived(editor.dossier, editor.knowledge), self.derived
         self._totals = spec.totals(editor.dossier, editor.knowledge) if spec.totals is not None and rows else ()
-        if self._same_cells(rows, columns):  # another label only: a cell that is being typed in stays open
+        same = [d.label for d in derived] == [d.label for d in before]
+        if same:
+            self.derived = derived
+        if same and self._same_cells(rows, columns):  # another label only: a cell that is being typed in stays open
             self.rows = rows
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(self.rowCount() - 1, 0))
             self._tell_cells()
-        elif rows != self.rows or columns != self.columns:
+        elif not same or rows != self.rows or columns != self.columns:
             self.beginResetModel()
-            self.rows, self.columns = rows, columns
+            self.rows, self.columns, self.derived = rows, columns, derived
             self.endResetModel()
         else:
             self._tell_cells()
@@ -77,7 +86,7 @@ class GridModel(QAbstractTableModel):
 
     def _tell_cells(self) -> None:
         if self.rows and self.columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def path(self, index: _Index) -> Path:
         """The path of a cell."""
@@ -88,17 +97,21 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows) + bool(self._totals)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Columns."""
-        return 0 if parent.isValid() else len(self.columns)
+        """Columns to fill in, and columns to read."""
+        return 0 if parent.isValid() else len(self.columns) + len(self.derived)
 
     def is_total(self, index: _Index) -> bool:
         """Whether a cell is in the row of totals."""
         return index.row() >= len(self.rows)
 
+    def is_read(self, index: _Index) -> bool:
+        """Whether a cell is only read: a total, or what follows from its row."""
+        return self.is_total(index) or index.column() >= len(self.columns)
+
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Cells can be edited, totals only read."""
+        """Cells can be edited, totals and what follows from a row only read."""
         flags = super().flags(index)
-        if self.is_total(index) or self._context.editor.read_only:
+        if self.is_read(index) or self._context.editor.read_only:
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 
@@ -107,11 +120,13 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Vertical:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.columns[section].kind in NUMERIC
+            right = section >= len(self.columns) or self.columns[section].kind in NUMERIC
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if orientation == Qt.Orientation.Horizontal and section >= len(self.columns):
+            return self.derived[section - len(self.columns)].label
         if orientation == Qt.Orientation.Horizontal:
             field = self.columns[section]
             return f"{field.label} ({field.unit})" if field.unit else field.label
@@ -121,6 +136,8 @@ class GridModel(QAbstractTableModel):
         """Text, alignment, fonts and names of a cell."""
         if not index.isValid():
             return None
+        if index.column() >= len(self.columns):
+            return self._derived(index, role)
         look, field = self._context.look, self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if field.kind in NUMERIC else Qt.AlignmentFlag.AlignLeft
@@ -131,21 +148,55 @@ class GridModel(QAbstractTableModel):
             return self._totals[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
         return self._cell(index, field, role)
 
+    def _derived(self, index: _Index, role: int) -> Any:
+        editor, look = self._context.editor, self._context.look
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            return look.font(TypeRole.BODY_BOLD)
+        if self.is_total(index) or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        column = self.derived[index.column() - len(self.columns)]
+        said = column.text(editor.dossier, editor.knowledge, self.rows[index.row()].key)
+        spoken_too = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{self.rows[index.row()].label}, {column.label}: {said or 'nog niets'}" if spoken_too else said
+
+    def _held(self, index: _Index) -> tuple[Any, str | None, str]:
+        """Value, draft and hint of a cell; read once for each dossier, for Qt asks many times."""
+        editor, place = self._context.editor, (index.row(), index.column())
+        if self._read_from is not editor.dossier:
+            self._read, self._read_from = {}, editor.dossier
+        if place not in self._read:
+            path = self.path(index)
+            draft, value = editor.dossier.drafts.get(path_key(path)), value_at(editor.dossier, path)
+            empty = draft is None and (value is None or value == "")
+            hint, row, field = self._spec.hint, self.rows[index.row()], self.columns[index.column()]
+            said = hint(editor.dossier, editor.knowledge, row.key, field) if hint is not None and empty else ""
+            self._read[place] = (value, draft, said)
+        return self._read[place]
+
+    def hint(self, index: _Index) -> str:
+        """What the program counts with while a cell is empty; nothing where it is filled in."""
+        return self._held(index)[2]
+
+    def copied(self, index: _Index) -> str:
+        """A cell for the clipboard: what is typed or worked out, not what is only hinted at."""
+        hinted = not self.is_read(index) and self.hint(index)
+        return "" if hinted else str(self.data(index) or "")
+
     def _cell(self, index: _Index, field: Field, role: int) -> Any:
-        editor, path = self._context.editor, self.path(index)
-        draft = editor.dossier.drafts.get(path_key(path))
-        value = value_at(editor.dossier, path)
+        value, draft, hint = self._held(index)
         if role == Qt.ItemDataRole.EditRole:
             return draft if draft is not None else shown(field.kind, value)
         if role == Qt.ItemDataRole.DisplayRole:
             if draft is not None:
                 return f"{draft}  (past niet)"
-            return "" if value is None or value == "" else self._words(field, value)
+            return hint if value is None or value == "" else self._words(field, value)
         if role == Qt.ItemDataRole.ForegroundRole:
-            quiet = isinstance(value, NoAnswer)
+            quiet = isinstance(value, NoAnswer) or value is None
             return self._context.look.colour("danger" if draft is not None else "ink2" if quiet else "ink")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.data(index) or "niet ingevuld"
+            said = f"niet ingevuld, gerekend met {hint}" if hint else self.data(index) or "niet ingevuld"
             return f"{self.rows[index.row()].label}, {field.label}: {said}"
         return None
 
@@ -157,14 +208,14 @@ class GridModel(QAbstractTableModel):
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take what was typed in a cell."""
-        if role != Qt.ItemDataRole.EditRole or self.is_total(index) or str(value) == self.data(index, role):
+        if role != Qt.ItemDataRole.EditRole or self.is_read(index) or str(value) == self.data(index, role):
             return False
         self.write(((index.row(), index.column(), str(value)),))
         return True
 
     def type_in(self, index: _Index, text: str) -> None:
         """Take what stands in a cell while somebody types there, all of it one step of undo."""
-        if not index.isValid() or self.is_total(index) or self.stands_for(index, text):
+        if not index.isValid() or self.is_read(index) or self.stands_for(index, text):
             return
         editor, field, path = self._context.editor, self.columns[index.column()], self.path(index)
         try:
@@ -302,9 +353,10 @@ class _Table(QTableView):
         for place in range(model.columnCount()):
             head = str(model.headerData(place, Qt.Orientation.Horizontal))
             texts = [str(model.index(r, place).data() or "") for r in range(min(model.rowCount(), 60))]
-            widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000"))
+            words = place < len(self._grid.columns) and self._grid.columns[place].kind is Kind.LINE
+            widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000" * (3 if words else 1)))
             self.setColumnWidth(place, round(min(widest, look.glyph(360))) + look.space(28))
-        last = self._grid.columns[-1] if self._grid.columns else None
+        last = self._grid.columns[-1] if self._grid.columns and not self._grid.derived else None
         self.horizontalHeader().setStretchLastSection(last is not None and last.kind is Kind.LINE)
         labels = [str(model.headerData(r, Qt.Orientation.Vertical)) for r in range(model.rowCount())]
         widest = max((metrics.horizontalAdvance(t) for t in labels), default=60.0)
@@ -343,8 +395,8 @@ class _Table(QTableView):
         """The chosen cells, as a spreadsheet takes them."""
         chosen = self.selectedIndexes()
         rows, places = sorted({i.row() for i in chosen}), sorted({i.column() for i in chosen})
-        model = self.model()
-        return "\n".join("\t".join(str(model.index(r, c).data() or "") for c in places) for r in rows)
+        model = self._grid
+        return "\n".join("\t".join(model.copied(model.index(r, c)) for c in places) for r in rows)
 
     def paste(self, text: str) -> None:
         """Put the cells of a spreadsheet in, from the current cell on."""
@@ -390,9 +442,10 @@ class GridWidget(QWidget):
 
     def refresh(self) -> None:
         """Show what the dossier holds now."""
-        shape = (self.model.rows, self.model.columns)
+        shape = (self.model.rows, self.model.columns, len(self.model.derived))
         self.model.refresh()
-        if shape != (self.model.rows, self.model.columns):
+        follows = self.spec.hint is not None or bool(self.model.derived)
+        if follows or shape != (self.model.rows, self.model.columns, len(self.model.derived)):
             self.table.fit()
         filled = bool(self.model.rows and self.model.columns)
         self.table.setVisible(filled)

@@ -159,6 +159,7 @@ class Combo(QComboBox):
         for key, text in wanted:
             self.addItem(text, key)
         self.show_value(str(current) if current is not None else "")
+        self.updateGeometry()  # other words, another width
 
     def show_value(self, key: str) -> None:
         """Show a choice, without telling anybody."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from models.rounding import half_up
@@ -153,8 +153,10 @@ class ReadTable(QTableView):
     def fit(self) -> None:
         """Make rows and columns as large as their texts need."""
         look, sheet = self._look, self._model.sheet
-        # Figures keep their distance from the line between columns.
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {look.space(8)}px; }}")
+        # Figures keep their distance from the line between columns. Qt works a sheet out anew even when it is the same.
+        padding = f"QTableView::item {{ padding: 0 {look.space(8)}px; }}"
+        if padding != self.styleSheet():
+            self.setStyleSheet(padding)
         metrics = look.metrics(TypeRole.BODY_BOLD)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setFont(look.font(TypeRole.BODY))
@@ -178,6 +180,11 @@ class ReadTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """The same height: the page scrolls."""
         return QSize(160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whether there is a bar to scroll sideways, and so the height, follows from the width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy puts the chosen cells on the clipboard, and the whole table where none are chosen."""

@@ -11,6 +11,7 @@ from models.agreements.notes import NoteKind
 from models.agreements.recipe import PricedRecipe
 from models.dossier.costs import CostItem, KostenSection, Saving, YearIndex
 from models.rounding import half_up
+from models.wording.costs import note_text
 from tests.models.agreements.costs import START, cost, drivers, key, outcome, paid, partners, section
 
 
@@ -335,4 +336,6 @@ def test_amounts_after_the_last_year_and_an_index_that_misses_a_year_are_said() 
     assert [(n.name, n.year) for n in found.budget.remarks if n.kind is NoteKind.AFTER_LAST_YEAR] == [
         ("Verbouwing", 2030)
     ]
-    assert {n.year for n in found.keys[0].remarks if n.name == "kosten van nu"} == {2027, 2028, 2029, 2030}
+    (index,) = [note for note in found.keys[0].remarks if note.name == "kosten van nu"]
+    assert index.years == (2027, 2028, 2029, 2030)
+    assert "voor 2027 tot en met 2030" in note_text(index, {})

@@ -75,7 +75,7 @@ def test_the_list_of_ids_is_the_one_of_the_catalogue(shared):
         ("questionnaire.empathy_map", 6),
         ("cases.cases", 13),
         ("cases.warnings", 8),
-        ("costs.keys", 11),
+        ("costs.keys", 12),  # the eleven of cases.md, and a combination of them
         ("steps.steps", 14),
     ],
 )

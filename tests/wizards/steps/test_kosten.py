@@ -1,28 +1,26 @@
-"""Kosten verdelen: costs and tables, keys by kind with their figures, the choice, leaving."""
+"""Kosten verdelen, the view Kosten: items and amounts, index, savings, what partners pay now, the budget."""
 
 from collections.abc import Callable
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.dossier import Dossier, dossier_from_values
-from models.dossier.agree import CostItemKind, CostKeyKind
 from models.dossier.base import LATER
-from models.dossier.edit import value_at, with_value
+from models.dossier.costs import CostItemKind
+from models.dossier.edit import value_at
 from models.dossier.references import check_references
 from models.knowledge import Knowledge
 from tests.models.samples import example, full, minimal
 from tests.wizards.steps.agreement_pages import chosen, clicked, field_at, filled, picked, shown, typed
 from wizards.context import Context
-from wizards.steps.kosten import SPEC, _Keys
-from wizards.steps.kosten_parts import keys
-from wizards.steps.kosten_parts.cases import CaseCard, WarningCard
-from wizards.steps.kosten_parts.items import cost_sheet
-from wizards.steps.kosten_parts.key_cards import KeyOverview, KindPicker
-from wizards.steps.kosten_parts.key_detail import DriverNames
-from wizards.steps.kosten_parts.table import ReadTable
+from wizards.steps.kosten import SPEC
+from wizards.steps.kosten_parts.budget_sheet import BudgetCard, budget_sheet
+from wizards.steps.kosten_parts.cases import WarningCard
+from wizards.steps.kosten_parts.items import vat_terms
+from wizards.steps.kosten_parts.outcome import outcome_of
 from wizards.steps.views import ViewsPage
 from wizards.widgets.fields import FieldWidget
 from wizards.widgets.grid import GridWidget
@@ -52,6 +50,7 @@ def test_costs_are_typed_from_nothing_to_totals_and_undone(qtbot: QtBot, context
     typed(qtbot, page, (*path, "name"), "Salarissen")
     chosen(qtbot, page, (*path, "vat"), "Btw terug via het BTW-compensatiefonds")
     qtbot.wait(20)
+    typed(qtbot, page, (*path, "vat_percentage"), "21")
     typed(qtbot, page, (*path, "bcf_percentage"), "62,5")
     typed(qtbot, page, (*path, "wage_percentage"), "70")
     typed(qtbot, page, (*path, "source"), "Begroting 2026")
@@ -71,11 +70,16 @@ def test_costs_are_typed_from_nothing_to_totals_and_undone(qtbot: QtBot, context
 
     first, second = editor.dossier.kosten.items
     assert first.amounts == {2027: Decimal("910000.00"), 2028: Decimal("925000.50")}
-    assert (first.bcf_percentage, first.wage_percentage, first.source) == (Decimal("62.5"), 70, "Begroting 2026")
+    assert (first.vat_percentage, first.bcf_percentage) == (21, Decimal("62.5"))
+    assert (first.wage_percentage, first.source) == (70, "Begroting 2026")
     assert (second.kind, second.amounts) == (CostItemKind.HOUSING, {2028: Decimal(5000)})
     assert list(editor.dossier.drafts.values()) == ["onbekend"]
-    sheet = next(t for t in page.findChildren(ReadTable) if t.isVisibleTo(page)).sheet
-    assert sheet.rows[2] == ("Totaal", ("€\u00a0910.000,00", "€\u00a0930.000,50", "€\u00a00,00", "€\u00a00,00"))
+    sheet = page.findChild(BudgetCard).table.sheet
+    rows = dict(sheet.rows)
+    assert rows["Salarissen, btw"][:2] == ("€\u00a0191.100,00", "€\u00a0194.250,11")
+    assert rows["Alles samen"][:2] == ("€\u00a01.101.100,00", "€\u00a01.124.250,61")
+    # Without an index the amount of the year before goes on.
+    assert rows["Salarissen, zonder btw"][2] == "€\u00a0925.000,50"
     while editor.can_undo:  # type: ignore[attr-defined]
         editor.undo()  # type: ignore[attr-defined]
     assert editor.dossier.kosten == before.kosten and editor.dossier.drafts == before.drafts
@@ -142,149 +146,126 @@ def test_today_indexation_and_savings(qtbot: QtBot, context_of: Make) -> None:
     assert not card.isVisibleTo(page)
 
 
-def test_each_kind_of_key_asks_what_belongs_to_it(qtbot: QtBot, context_of: Make) -> None:
-    context = context_of(bar())
+def test_an_empty_year_shows_what_the_index_makes_of_it(qtbot: QtBot, context_of: Make) -> None:
+    """Nuenen (cases.md): wage 2.8, material 1.6, half and half gives 2.2 percent."""
+    values = full()
+    values["kosten"] |= {
+        "start_year": 2027,
+        "items": [{"id": "c", "name": "Software", "kind": "structural", "amounts": {"2027": "1000"}}],
+        "indices": {"2028": {"wage": "2.8", "material": "1.6", "wage_weight": "50"}},
+    }
+    context = context_of(dossier_from_values(values))
     page = shown(qtbot, context, SPEC)
-    page.open_view("sleutels")
-    view = page.findChild(_Keys)
-    picker = page.findChild(KindPicker)
-    assert picker.is_open
-    for kind in CostKeyKind:
-        picker.offer()
-        qtbot.wait(5)
-        qtbot.mouseClick(picker.buttons[kind], Qt.MouseButton.LeftButton)
-        key = context.editor.dossier.kosten.keys[-1]
-        needs = keys.NEEDS[kind]
-        assert (key.kind, view.records.current) == (kind, key.id)
-        assert tuple(key.drivers) == needs.drivers
-        figures, factors, limits = (grid.isVisibleTo(page) for grid in view.detail.grids)
-        assert limits
-        assert figures is bool(needs.drivers)
-        assert factors is bool(needs.price or needs.weight)
-        fixed = next(f for f in view.records.fields if f.field.name == "fixed_percentage")
-        assert fixed.isVisibleTo(page) is needs.fixed
-    assert not picker.is_open
-    assert len(page.findChild(KeyOverview).cards) == len(CostKeyKind)
-    rows = SPEC.rows(context.editor.dossier, context.editor.knowledge)
-    assert len([r for r in rows if r.path[:2] == ("kosten", "keys") and len(r.path) == 3]) == len(CostKeyKind)
+    index = grid_called(page, "Indexatie per jaar")
+    place = [row.key for row in index.model.rows].index("2028")
+    assert index.model.index(place, 4).data() == "2,2%"
+    amounts = grid_called(page, "Structurele kosten per jaar")
+    assert [amounts.model.index(0, n).data() for n in range(3)] == ["1.000,00", "1.022,00", "1.022,00"]
+    assert amounts.model.data(amounts.model.index(0, 1), Qt.ItemDataRole.EditRole) == ""
+    amounts.table.selectAll()
+    qtbot.keyClick(amounts.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().split("\n")[0] == "1.000,00\t\t\t"
+    typed(qtbot, page, ("kosten", "index_decimals"), "0")
+    qtbot.wait(20)
+    assert index.model.index(place, 4).data() == "2%"
+    assert amounts.model.index(0, 1).data() == "1.020,00"
+    typed(qtbot, page, ("kosten", "years"), "11")
+    assert context.editor.dossier.kosten.years == 4 and context.editor.dossier.drafts == {"kosten/years": "11"}
+    typed(qtbot, page, ("kosten", "years"), "6")
+    qtbot.wait(20)
+    assert [field.name for field in amounts.model.columns][-1] == "2032"
 
 
-def test_another_kind_keeps_the_figures_of_the_old_one(qtbot: QtBot, context_of: Make) -> None:
+def test_the_rate_of_vat_is_said_and_not_filled_in(qtbot: QtBot, context_of: Make, knowledge: Knowledge) -> None:
     context = context_of(filled())
     page = shown(qtbot, context, SPEC)
-    picked(page, ("kosten", "keys", "k2", "kind"), "Gelijke delen")
-    qtbot.wait(20)
-    key = keys.key_of(context.editor.dossier, "k2")
-    assert key.kind is CostKeyKind.EQUAL and key.drivers["Inwoners"] == {"aldermeer": 5}
-    assert not page.findChild(DriverNames).isVisibleTo(page)
-    assert keys.needs_of(key, context.editor.dossier) == ()
+    field = field_at(page, ("kosten", "items", "c2", "vat_percentage")).field
+    said = "Het algemene tarief is 21% (artikel 9, eerste lid, Wet OB 1968). Nagekeken op 21 november 2026."
+    assert field.why.replace("\u00a0", " ") == said
+    assert context.editor.dossier.kosten.items[1].vat_percentage is None
+    (term,) = vat_terms(context.editor.dossier, knowledge)
+    assert (term.kind, term.mark) == ("wettelijk", "M-hi")
+    before = context.editor.dossier.model_copy(update={"dated": term.valid_from.replace(year=2011)})
+    assert vat_terms(before, knowledge) == ()
 
 
-def test_drivers_are_added_renamed_filled_and_taken_out(qtbot: QtBot, context_of: Make) -> None:
-    context = context_of(filled())
-    editor, page = context.editor, shown(qtbot, context, SPEC)
-    assert page.reveal(("kosten", "keys", "k2", "name"))
-    names = page.findChild(DriverNames)
-    qtbot.keyClicks(names.new, "Gebruik")
-    qtbot.keyClick(names.new, Qt.Key.Key_Return)
-    qtbot.wait(20)
-    assert tuple(keys.key_of(editor.dossier, "k2").drivers) == ("Inwoners", "a/b %", "Gebruik")
-    first = names.names[0]
-    first.line.setFocus()
-    first.line.selectAll()
-    qtbot.keyClicks(first.line, "Inwonertal")
-    qtbot.keyClick(first.line, Qt.Key.Key_Return)
-    qtbot.wait(20)
-    key = keys.key_of(editor.dossier, "k2")
-    assert key.drivers["Inwonertal"] == {"aldermeer": 5} and key.weights == {"Inwonertal": 60}
-    qtbot.mouseClick(names.names[2].take, Qt.MouseButton.LeftButton)
-    taken = keys.key_of(editor.dossier, "k2").drivers["Gebruik"]
-    assert taken == {p.id: p.inhabitants for p in editor.dossier.partners.active if p.inhabitants is not None}
-    qtbot.wait(20)
-    qtbot.mouseClick(names.names[0].remove, Qt.MouseButton.LeftButton)
-    key = keys.key_of(editor.dossier, "k2")
-    assert tuple(key.drivers) == ("a/b %", "Gebruik") and key.weights == {}
-    assert page.reveal(("kosten", "keys", "k2", "weights", "a/b %"))
-    grid_called(page, "Wat bij elke maat hoort").table.paste("40\n60")
-    assert keys.weights_text(keys.key_of(editor.dossier, "k2")) == "De aandelen zijn samen 100%."
-
-
-def test_a_name_that_is_there_is_refused(qtbot: QtBot, context_of: Make, wishes: object) -> None:
-    context = context_of(filled())
+def test_savings_grow_and_lower_what_is_shared_only_when_asked(qtbot: QtBot, context_of: Make) -> None:
+    context = context_of(dossier_from_values(full()))
     page = shown(qtbot, context, SPEC)
-    assert page.reveal(("kosten", "keys", "k2", "name"))
-    names, before = page.findChild(DriverNames), context.editor.dossier
-    qtbot.keyClicks(names.new, "Inwoners")
-    qtbot.keyClick(names.new, Qt.Key.Key_Return)
-    assert wishes.said == ["Er is al een maat met deze naam."]  # type: ignore[attr-defined]
-    line = names.names[1].line
-    line.setText("Inwoners")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert line.text() == "a/b %" and context.editor.dossier is before
-
-
-def test_the_key_is_chosen_beside_the_others_and_goes_with_it(qtbot: QtBot, context_of: Make) -> None:
-    context = context_of(filled())
-    editor, page = context.editor, shown(qtbot, context, SPEC)
-    page.open_view("sleutels")
+    typed(qtbot, page, ("kosten", "savings", "s1", "year"), "2029")
+    typed(qtbot, page, ("kosten", "savings", "s1", "ramp_years"), "2")
     qtbot.wait(20)
-    cards = page.findChild(KeyOverview).cards
-    assert not cards["k1"].choose.isVisibleTo(page)
-    qtbot.mouseClick(cards["k4"].choose, Qt.MouseButton.LeftButton)
-    assert editor.dossier.kosten.chosen == "k4"
-    typed(qtbot, page, ("kosten", "chosen_reason"), "Eenvoudig")
-    assert page.reveal(("kosten", "keys", "k4", "name"))
-    clicked(qtbot, page, "Verdeelsleutel verwijderen")
-    assert editor.dossier.kosten.chosen is None
-    assert editor.dossier.kosten.chosen_reason == "Eenvoudig"
-    check_references(editor.dossier)
+    table = page.findChild(BudgetCard).table
+    first = table.sheet.heads.index("2029")
+    assert dict(table.sheet.rows)["Besparingen (niet afgetrokken)"][first : first + 2] == (
+        "€\u00a025.000,00",
+        "€\u00a050.000,00",
+    )
+    qtbot.mouseClick(field_at(page, ("kosten", "subtract_savings")).control, Qt.MouseButton.LeftButton)
     qtbot.wait(20)
-    assert not cards["k4"].isVisibleTo(page)
-    editor.undo()  # type: ignore[attr-defined]
-    assert editor.dossier.kosten.chosen == "k4"
+    assert context.editor.dossier.kosten.subtract_savings
+    rows = dict(table.sheet.rows)
+    assert (rows["Af: besparingen"][first + 1], rows["Te verdelen per jaar"][first + 1]) == (
+        "€\u00a050.000,00",
+        "€\u00a0860.000,00",
+    )
+    qtbot.mouseClick(table.button, Qt.MouseButton.LeftButton)
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert next(line for line in copied if line[0] == "Te verdelen per jaar")[first + 2] == "860000,00"
 
 
-def test_the_sed_case_is_told_once(qtbot: QtBot, context_of: Make, wishes: object) -> None:
-    context = context_of(filled())
+def test_what_comes_back_of_vat_is_asked_per_partner_where_it_matters(qtbot: QtBot, context_of: Make) -> None:
+    context = context_of(dossier_from_values(full()))
     page = shown(qtbot, context, SPEC)
-    page.open_view("sleutels")
+    path = ("kosten", "items", "c2")
+    titles = [g.spec.title for g in page.findChildren(GridWidget) if g.isVisibleTo(page)]
+    assert "Btw terug per partner" not in titles
+    chosen(qtbot, page, (*path, "vat"), "Btw terug via het BTW-compensatiefonds")
     qtbot.wait(20)
-    view = page.findChild(_Keys)
-    assert view.case.isVisibleTo(page) and not view.warning.isVisibleTo(page)
-    picked(page, ("kosten", "keys", "k4", "kind"), "Naar ingebracht personeel of budget")
+    assert page.reveal(("kosten", "bcf", "aldermeer"))
+    grid = grid_called(page, "Btw terug per partner")
+    assert grid.model.index(0, 0).data() == "zoals bij de kostenpost"
+    grid.table.paste("80\n90,5")
+    assert dict(context.editor.dossier.kosten.bcf) == {"aldermeer": 80, "brinkhoven": Decimal("90.5")}
+    chosen(qtbot, page, (*path, "vat"), "Geen btw")
     qtbot.wait(20)
-    assert view.warning.isVisibleTo(page) and not view.case.isVisibleTo(page)
-    clicked(qtbot, view.warning, "Lees over SED")
-    assert wishes.topics == ["case:sed"]  # type: ignore[attr-defined]
+    assert page.reveal(("kosten", "bcf", "aldermeer")), "what is filled in stays in sight"
 
 
-def test_leaving(qtbot: QtBot, context_of: Make) -> None:
-    context = context_of(bar())
+def test_what_is_missing_is_said_with_the_way_there(qtbot: QtBot, context_of: Make, wishes: object) -> None:
+    values = full()
+    values["kosten"]["items"].append({"id": "c3", "name": "Licenties", "kind": "structural", "vat": "cost"})
+    context = context_of(dossier_from_values(values))
     page = shown(qtbot, context, SPEC)
-    typed(qtbot, page, ("kosten", "exit_formula"), "Drie keer de bijdrage.\nR&D telt mee.")
-    picked(page, ("kosten", "exit_method"), "Werkelijke schade")
-    kosten = context.editor.dossier.kosten
-    assert (kosten.exit_formula, kosten.exit_method) == ("Drie keer de bijdrage.\nR&D telt mee.", "real-damage")
-    assert page.current == "uittreden"
-    case = page.findChild(CaseCard)
-    assert "5 tot 10 miljoen" in case.text.text() and "\n" not in case.text.text()
+    notes = page.findChild(BudgetCard).notes
+    texts = [text for text, _path in notes.lines]
+    assert any("Licenties" in text for text in texts)
+    for (_text, path), button in zip([line for line in notes.lines if line[1]], notes.buttons, strict=True):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert wishes.steps[-1] == ("kosten", path)  # type: ignore[attr-defined]
+        assert page.reveal(path), path
 
 
-@pytest.mark.parametrize("kind", CostKeyKind)
-def test_every_kind_says_what_is_still_needed(kind: CostKeyKind, knowledge: Knowledge) -> None:
-    dossier = dossier_from_values(full())
-    key = keys.new_key(kind, knowledge)
-    assert all(not need.ready for need in keys.needs_of(key, dossier))
-    assert bool(keys.needs_of(key, dossier)) is (kind is not CostKeyKind.EQUAL)
-    held = with_value(dossier, ("kosten", "keys"), (*dossier.kosten.keys, key))
-    for name in key.drivers:
-        held = keys.inhabitants_taken(held, key.id, name)
-        for part in ("prices", "weights"):
-            held = with_value(held, ("kosten", "keys", key.id, part, name), Decimal(1))
-    held = with_value(held, ("kosten", "keys", key.id, "fixed_percentage"), Decimal(25))
-    found = keys.key_of(held, key.id)
-    assert found is not None and all(need.ready for need in keys.needs_of(found, held))
+def test_an_item_goes_with_what_a_combination_says_of_it(qtbot: QtBot, context_of: Make) -> None:
+    values = full()
+    values["kosten"]["keys"].append({"id": "k9", "kind": "combination", "item_keys": {"c2": "k1"}})
+    context = context_of(dossier_from_values(values))
+    page = shown(qtbot, context, SPEC)
+    assert page.reveal(("kosten", "items", "c2", "name"))
+    clicked(qtbot, page, "Kostenpost verwijderen")
+    check_references(context.editor.dossier)
+    assert context.editor.dossier.kosten.keys[-1].item_keys == {}
+    context.editor.undo()  # type: ignore[attr-defined]
+    assert context.editor.dossier.kosten.keys[-1].item_keys == {"c2": "k1"}
 
 
 def test_sums_only_where_there_are_costs() -> None:
-    assert cost_sheet(dossier_from_values(minimal())).rows == ()
+    assert budget_sheet(outcome_of(dossier_from_values(minimal())).budget).rows == ()
+
+
+def test_an_outcome_is_worked_out_once_for_each_change() -> None:
+    dossier = dossier_from_values(full())
+    found = outcome_of(dossier)
+    assert outcome_of(dossier.model_copy(update={"title": "Anders"})) is found
+    other = dossier.model_copy(update={"kosten": dossier.kosten.model_copy(update={"years": 6})})
+    assert len(outcome_of(other).budget.years) == len(found.budget.years) + 2

@@ -55,14 +55,24 @@ def test_a_point_of_the_checklist_gets_a_state_and_an_owner(qtbot: QtBot, contex
     checklist = page.findChild(ChecklistWidget)
     item = context.editor.knowledge.checklists.staff[0].id
     assert page.reveal(("medewerkers", "checklist", item, "owner"))
-    owner = checklist._points[0].fields[0]
+    point = checklist._points[item]
+    owner = point.fields[0]
     qtbot.waitUntil(owner.control.hasFocus)
     qtbot.keyClicks(owner.control, "de secretaris")
-    done = next(b for b in checklist._points[0].pills._buttons.values() if b.accessibleName() == "Klaar")
+    done = next(b for b in point.pills._buttons.values() if b.accessibleName() == "Klaar")
     qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
     status = context.editor.dossier.medewerkers.checklist[item]
     assert (status.owner, status.state) == ("de secretaris", CheckState.DONE)
-    qtbot.waitUntil(lambda: checklist._count.text().startswith("1 van "))
+    qtbot.waitUntil(lambda: checklist.more.text().startswith("1 van de "))
+
+
+def test_the_list_is_held_against_the_decision(qtbot: QtBot, context_of: Make) -> None:
+    # The colleges of the example decide on 28 June 2027; the VGW plan is ready in October.
+    context = context_of(dossier_from_values(example("lindestreek")))
+    checklist = page_of(qtbot, context).findChild(ChecklistWidget)
+    assert "Op 28\u00a0juni 2027 besluiten de partners." in checklist.more.text()
+    assert checklist._points["vgw-plan"].late.text().startswith("Te laat voor de planning")
+    assert checklist.count.text() == "1 van de 7 verplichte onderdelen is geregeld."
 
 
 def test_every_row_leads_to_its_question_and_all_have_names(qtbot: QtBot, context_of: Make) -> None:

@@ -24,7 +24,7 @@ def case_lines(case: Case, about: str = "") -> tuple[str, ...]:
 
 def _dated(case: Case, knowledge: Knowledge) -> str:
     sources = dutch.listed([note.text for note in notes_of(knowledge, (case,))[:1]])
-    return f"Feiten van {dutch.day(case.facts_from)}. Bron: {sources}."
+    return f"Feiten nagekeken op {dutch.day(case.facts_from)}. Bron: {sources}."
 
 
 def matched(warning: str, dossier: Dossier, knowledge: Knowledge) -> str | None:

@@ -1,20 +1,19 @@
-"""The kinds of key to pick from, and the keys under comparison side by side in words."""
+"""The kinds of key to pick from."""
 
 from collections.abc import Callable
 
-from models.dossier.agree import CostKey, CostKeyKind
+from models.dossier.costs import CostKeyKind
 from models.dossier.edit import record_added
 from wizards.context import Context
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.steps.kosten_parts.items import BASE
-from wizards.steps.kosten_parts.keys import KEYS, key_name, kind_text, needs_of, new_key, weights_text
+from wizards.steps.kosten_parts.keys import KEYS, kind_text, new_key
 from wizards.widgets.boxes import Card, row
 from wizards.widgets.buttons import Button, ButtonKind, focus_first
 from wizards.widgets.columns import Columns
 from wizards.widgets.text import Heading, Label
 
-__all__ = ["KeyOverview", "KindPicker"]
+__all__ = ["KindPicker"]
 
 
 def _said(look: Look, term: str, text: str) -> Label:
@@ -78,82 +77,3 @@ class KindPicker(Card):
         self._context.editor.apply(lambda dossier: record_added(dossier, KEYS, key))
         self.open(False)
         self._added(key.id)
-
-
-class _KeyCard(Card):
-    """One key: what it is, what it needs, what is filled in."""
-
-    def __init__(self, context: Context, key: str) -> None:
-        super().__init__(context.look, padding=14, spacing=6)
-        self._context, self._key = context, key
-        look = context.look
-        self._sign = Label(look, "Uw keuze", TypeRole.CAPTION_BOLD, "action")
-        self._name = Label(look, role=TypeRole.BODY_BOLD)
-        self._kind, self._formula, self._suits, self._beware = (Label(look, colour="ink2") for _ in range(4))
-        self._needs = Label(look)
-        self.choose = Button(look, "Kies deze")
-        self.choose.clicked.connect(lambda: context.editor.put((*BASE, "chosen"), key))
-        for widget in (self._sign, self._name, self._kind, self._formula, self._suits, self._beware, self._needs):
-            self.body.addWidget(widget)
-        line = row()
-        line.addWidget(self.choose)
-        line.addStretch(1)
-        self.body.addLayout(line)
-
-    def take(self, key: CostKey) -> None:
-        """Show this key as it is now."""
-        editor = self._context.editor
-        text, name = kind_text(key.kind, editor.knowledge), key_name(key, editor.knowledge)
-        chosen = editor.dossier.kosten.chosen == key.id
-        self.dress(fill="wash" if chosen else "surface", border="action" if chosen else "line")
-        self._sign.setVisible(chosen)
-        self._name.setText(name)
-        self._kind.setText(f"Soort: {text.name}")
-        self._kind.setVisible(text.name != name)
-        self._formula.setText(f"Formule: {text.formula}")
-        self._suits.setText(f"Past bij: {text.suits}")
-        self._beware.setText(f"Let op: {text.beware}")
-        self._beware.setVisible(bool(text.beware))
-        self._needs.setText("\n".join(self._lines(key)))
-        self.choose.setText("Kies een andere" if chosen else "Kies deze")
-        self.choose.setVisible(not chosen)
-        self.choose.setAccessibleDescription(name)
-
-    def _lines(self, key: CostKey) -> tuple[str, ...]:
-        needs = needs_of(key, self._context.editor.dossier)
-        if not needs:
-            return ("Nodig: alleen de partners en het bedrag.",)
-        filled = tuple(f"• {need.label}: {need.state}" for need in needs)
-        more = weights_text(key)
-        return ("Nodig en ingevuld:", *filled, *((more,) if more else ()))
-
-
-class KeyOverview(Card):
-    """The keys side by side in words: what each needs, and what is filled in."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.look)
-        self._context = context
-        look = context.look
-        self.body.addWidget(Heading(look, "Naast elkaar", 3))
-        self._empty = Label(look, "Er is nog geen verdeelsleutel om te vergelijken.", colour="ink2")
-        self.body.addWidget(self._empty)
-        self._columns = Columns(look, narrowest=260)
-        self.body.addWidget(self._columns)
-        self.cards: dict[str, _KeyCard] = {}
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what the dossier holds now."""
-        keys = self._context.editor.dossier.kosten.keys
-        for key in keys:
-            if key.id not in self.cards:
-                self.cards[key.id] = _KeyCard(self._context, key.id)
-                self._columns.add(self.cards[key.id])
-            self.cards[key.id].take(key)
-        wanted = [self.cards[key.id] for key in keys]
-        rest = [card for card in self.cards.values() if card not in wanted]
-        self._columns.order((*wanted, *rest))
-        self._columns.keep(set(wanted))
-        self._columns.setVisible(bool(keys))
-        self._empty.setVisible(not keys)

@@ -1,40 +1,38 @@
-"""What a cost key asks, per kind, as data: its drivers, prices and weights, and how far it is filled in. Without Qt.
+"""What a cost key asks, per kind, as data: its drivers and what stands with them, and how it is chosen. Without Qt.
 
 A field that does not belong to the kind is not asked; what was filled in there stays in the dossier, inactive.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.agreements.recipe import PRICED
 from models.dossier import Dossier
-from models.dossier.agree import CostKey, CostKeyKind
-from models.dossier.base import EMPTY, ImmutableDict, known
-from models.dossier.edit import Path, fresh_id, value_at, with_value, without
+from models.dossier.base import EMPTY
+from models.dossier.costs import CostKey, CostKeyKind
+from models.dossier.edit import Path, fresh_id, value_at
 from models.knowledge import Knowledge
 from models.knowledge.catalogue import CostKeyText
-from wizards.forms.grid import GridRow, GridSpec
 from wizards.forms.spec import Field, Group, Kind, Option, Records
 from wizards.forms.values import decimal_text
-from wizards.steps.kosten_parts.items import BASE, partner_rows
+from wizards.steps.kosten_parts.items import BASE
+from wizards.steps.kosten_parts.key_changes import key_removed
 
 __all__ = [
     "KEYS",
     "NEEDS",
+    "Factor",
     "KeyNeeds",
-    "Need",
     "choice_group",
-    "driver_added",
-    "driver_removed",
-    "driver_renamed",
-    "inhabitants_taken",
-    "key_grids",
+    "driver_names",
+    "factors_of",
     "key_name",
     "key_of",
     "keys_group",
     "kind_text",
-    "needs_of",
     "new_key",
+    "other_keys",
     "weights_text",
 ]
 
@@ -42,58 +40,91 @@ KEYS: Path = (*BASE, "keys")
 
 
 @dataclass(frozen=True, slots=True)
+class Factor:
+    """A figure that stands with a driver: the field of the key, its label and how it is typed."""
+
+    field: str
+    label: str
+    kind: Kind = Kind.MONEY
+
+
+PRICE = Factor("prices", "Prijs per stuk")
+POOL = Factor("pools", "Of een bedrag per jaar")
+RATE_COST = Factor("rate_costs", "Kosten van de kostenplaats")
+RATE_HOURS = Factor("rate_hours", "Productieve uren", Kind.NUMBER)
+WEIGHT = Factor("weights", "Aandeel", Kind.PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
 class KeyNeeds:
     """What a kind of key asks. ``drivers``: names to begin with; none where the kind knows no driver.
 
-    ``driver``: what a driver is here, in words; ``price`` and ``weight``: labels of what stands with a driver.
+    ``driver``: what a driver is here, in words. ``single``: it works with one driver. ``factors``: what stands with
+    each driver, and ``factor`` how that works. ``fixed``: a part is divided equally. ``averaged``: figures of several
+    years are usual. ``norms``: norm hours of several years. ``counts_people``: inhabitants are a usual driver.
     """
 
     drivers: tuple[str, ...] = ()
     driver: str = "Vul per partner een getal in."
+    single: bool = False
+    factors: tuple[Factor, ...] = ()
+    factor: str = ""
     fixed: bool = False
-    price: str = ""
-    weight: str = ""
-    weight_kind: Kind = Kind.PERCENT
+    averaged: bool = False
+    norms: bool = False
+    counts_people: bool = False
 
+
+_PRICED_WORDS = (
+    "Een maat heeft een prijs, of verdeelt een eigen bedrag per jaar. Hoogstens één maat zonder prijs verdeelt de rest."
+)
 
 NEEDS: Mapping[CostKeyKind, KeyNeeds] = {
     CostKeyKind.EQUAL: KeyNeeds(),
-    CostKeyKind.INHABITANTS: KeyNeeds(("Inwoners",), "Gebruik voor elke partner dezelfde peildatum."),
-    CostKeyKind.FIXED_VARIABLE: KeyNeeds(("Inwoners",), "Deze maat verdeelt het variabele deel.", fixed=True),
-    CostKeyKind.USAGE: KeyNeeds(("Gebruik",), "Vul per partner in hoeveel hij afneemt.", price="Prijs per stuk"),
+    CostKeyKind.INHABITANTS: KeyNeeds(
+        ("Inwoners",),
+        "Leeg? Dan telt het aantal inwoners uit het onderdeel Partners. Gebruik voor elke partner dezelfde peildatum.",
+        single=True,
+        counts_people=True,
+    ),
+    CostKeyKind.FIXED_VARIABLE: KeyNeeds(
+        ("Inwoners",), "Deze maat verdeelt het variabele deel.", fixed=True, counts_people=True
+    ),
+    CostKeyKind.USAGE: KeyNeeds(
+        ("Gebruik",), "Vul per partner in hoeveel hij afneemt.", factors=(PRICE, POOL), factor=_PRICED_WORDS
+    ),
     CostKeyKind.LUMP_SUM_PLUS: KeyNeeds(
         ("Basispakket", "Pluspakket"),
         "Zet bij het basispakket per partner een 1, en als prijs het vaste bedrag.",
-        price="Prijs",
+        factors=(PRICE, POOL),
+        factor=_PRICED_WORDS,
     ),
     CostKeyKind.HOURS_RATE: KeyNeeds(
         ("Uren", "Directe kosten"),
         "Vul per partner de uren in. Zet directe kosten als bedrag, met tarief 1.",
-        price="Tarief",
+        factors=(RATE_COST, RATE_HOURS, Factor("prices", "Of een vast tarief")),
+        factor="Het tarief is de kosten van de kostenplaats gedeeld door de productieve uren.",
     ),
     CostKeyKind.HISTORIC: KeyNeeds(("Inbreng",), "Vul per partner in wat hij inbrengt: budget of fte."),
     CostKeyKind.COST_PRICE: KeyNeeds(
         ("Product",),
         "Neem voor elk product een eigen maat, met het aantal per partner.",
-        price="Tarief per uur",
-        weight="Normuren per stuk",
-        weight_kind=Kind.NUMBER,
+        factors=(Factor("prices", "Tarief per uur"), Factor("weights", "Normuren per stuk", Kind.NUMBER)),
+        factor="De kostprijs is het tarief maal de normuren. Normuren per jaar gaan voor één vast getal.",
+        norms=True,
     ),
-    CostKeyKind.GRANT_SHARE: KeyNeeds(("Uitkering",), "Vul per partner de gemiddelde uitkering in."),
+    CostKeyKind.GRANT_SHARE: KeyNeeds(
+        ("Uitkering",), "Vul de uitkering per partner in, of hieronder de cijfers van meer jaren.", averaged=True
+    ),
     CostKeyKind.COMPOSITE: KeyNeeds(
-        ("Inwoners", "Gebruik"), "Elke maat heeft een eigen aandeel. De aandelen zijn samen 100%.", weight="Aandeel"
+        ("Inwoners", "Gebruik"),
+        "Elke maat heeft een eigen aandeel. De aandelen zijn samen 100%.",
+        factors=(WEIGHT,),
+        counts_people=True,
     ),
-    CostKeyKind.FIXED_TERM: KeyNeeds(("Vast percentage",), "De percentages zijn samen 100."),
+    CostKeyKind.FIXED_TERM: KeyNeeds(("Vast percentage",), "De percentages zijn samen 100.", single=True),
+    CostKeyKind.COMBINATION: KeyNeeds(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One thing that a key needs, in words, and how much of it is there."""
-
-    label: str
-    state: str
-    ready: bool
 
 
 def key_of(dossier: Dossier, key: str) -> CostKey | None:
@@ -117,6 +148,42 @@ def new_key(kind: CostKeyKind, knowledge: Knowledge) -> CostKey:
     return CostKey(id=fresh_id(), kind=kind, name=kind_text(kind, knowledge).name, drivers=drivers)
 
 
+def driver_names(key: CostKey) -> tuple[str, ...]:
+    """The drivers that count for this kind: a fixed percentage has one, equal parts and a combination have none."""
+    if not NEEDS[key.kind].drivers:
+        return ()
+    return tuple(key.drivers)[: 1 if key.kind is CostKeyKind.FIXED_TERM else None]
+
+
+def factors_of(key: CostKey) -> tuple[Factor, ...]:
+    """What is asked with each driver: what the kind needs, and what counts because it was filled in before."""
+    needs, names = NEEDS[key.kind], driver_names(key)
+    asked = {factor.field: factor for factor in needs.factors}
+    if key.kind in PRICED and key.kind is not CostKeyKind.COST_PRICE:
+        held = {"rate_costs": key.rate_costs, "rate_hours": key.rate_hours, "prices": key.prices, "pools": key.pools}
+        for factor in (RATE_COST, RATE_HOURS, PRICE, POOL):
+            if any(name in held[factor.field] for name in names):
+                asked.setdefault(factor.field, factor)
+    elif key.kind not in PRICED and len(names) > 1:
+        asked.setdefault(WEIGHT.field, WEIGHT)
+    return tuple(asked.values())
+
+
+def other_keys(dossier: Dossier, knowledge: Knowledge) -> tuple[Option, ...]:
+    """The keys that a combination can name: those that are none themselves, each under a name of its own."""
+    keys = dossier.kosten.keys
+    named = {*(key.rest_key for key in keys), *(other for key in keys for other in key.item_keys.values())}
+    options: list[Option] = []
+    for key in keys:
+        combines = key.kind is CostKeyKind.COMBINATION
+        if combines and key.id not in named:
+            continue
+        words = f"{key_name(key, knowledge)} (is zelf een combinatie)" if combines else key_name(key, knowledge)
+        same = sum(option.label == words or option.label.startswith(f"{words} (") for option in options)
+        options.append(Option(key.id, f"{words} ({same + 1})" if same else words))
+    return tuple(options)
+
+
 # --- fields
 
 
@@ -124,9 +191,22 @@ def _kind_options(_dossier: Dossier, knowledge: Knowledge) -> tuple[Option, ...]
     return tuple(Option(text.id, text.name, text.text) for text in knowledge.costs.keys)
 
 
+def _kind_at(dossier: Dossier, base: Path) -> CostKeyKind | None:
+    kind: CostKeyKind | None = value_at(dossier, (*base, "kind"))
+    return kind
+
+
 def _has_fixed(dossier: Dossier, base: Path) -> bool:
-    kind = value_at(dossier, (*base, "kind"))
+    kind = _kind_at(dossier, base)
     return kind is not None and NEEDS[kind].fixed
+
+
+def _combines(dossier: Dossier, base: Path) -> bool:
+    return _kind_at(dossier, base) is CostKeyKind.COMBINATION
+
+
+def _is_priced(dossier: Dossier, base: Path) -> bool:
+    return _kind_at(dossier, base) in PRICED
 
 
 def _key_fields() -> tuple[Field, ...]:
@@ -141,28 +221,16 @@ def _key_fields() -> tuple[Field, ...]:
             visible=_has_fixed,
         ),
         Field(
-            "transition_years",
-            "Ingroei",
-            Kind.WHOLE,
-            unit="jaar",
-            why="In hoeveel jaar gaat de bijdrage van nu naar deze verdeelsleutel? Vul 0 in voor geen ingroei.",
+            "rest_key",
+            "Verdeelsleutel voor de rest",
+            Kind.CHOICE,
+            options=other_keys,
+            why="Deze verdeelt de kosten die u niet noemt, en de besparingen.",
+            visible=_combines,
         ),
-        Field(
-            "corridor_percentage",
-            "Bandbreedte",
-            Kind.PERCENT,
-            why="Bij welke afwijking praten de partners opnieuw?",
-        ),
-        Field("recalibrate_in", "Jaar van herijking", Kind.YEAR, why="Dan bekijkt u of de verdeelsleutel nog klopt."),
+        Field("index_prices", "De prijzen groeien elk jaar mee met de index", Kind.TOGGLE, visible=_is_priced),
         Field("reason", "Waarom is deze verdeelsleutel eerlijk, of juist niet?", Kind.AREA),
     )
-
-
-def _removed(dossier: Dossier, path: Path) -> Dossier:
-    """A key that goes cannot stay the chosen one."""
-    if dossier.kosten.chosen == path[-1]:
-        dossier = with_value(dossier, (*BASE, "chosen"), None)
-    return without(dossier, path)
 
 
 def keys_group() -> Group:
@@ -178,7 +246,7 @@ def keys_group() -> Group:
         detail=_key_detail,
         why="Vergelijk meer dan één verdeelsleutel voordat u kiest.",
         empty="Kies hieronder een soort verdeelsleutel om te vergelijken.",
-        remove=_removed,
+        remove=key_removed,
     )
     return Group("Verdeelsleutels", BASE, (records,))
 
@@ -206,142 +274,12 @@ def choice_group() -> Group:
     )
 
 
-# --- tables
-
-
-def key_grids(key: Callable[[], str]) -> tuple[GridSpec, ...]:
-    """The tables of the key whose id ``key`` gives: figures per partner, what stands with a driver, limits."""
-    return (_drivers(key), _factors(key), _limits(key))
-
-
-def _names(dossier: Dossier, key: str) -> tuple[str, ...]:
-    found = key_of(dossier, key)
-    return tuple(found.drivers) if found is not None and NEEDS[found.kind].drivers else ()
-
-
-def _drivers(key: Callable[[], str]) -> GridSpec:
-    return GridSpec(
-        "Maten per partner",
-        "Partner",
-        rows=partner_rows,
-        columns=lambda dossier, _knowledge: tuple(Field(n, n, Kind.NUMBER) for n in _names(dossier, key())),
-        path=lambda row, field: (*KEYS, key(), "drivers", field.name, row),
-        empty="Vul eerst de partners in, en voeg een maat toe.",
-        totals=lambda dossier, _knowledge: tuple(
-            decimal_text(sum(_figures(dossier, key(), name), Decimal(0))) for name in _names(dossier, key())
-        ),
-    )
-
-
-def _figures(dossier: Dossier, key: str, name: str) -> tuple[Decimal, ...]:
-    """What the partners that take part have of a driver."""
-    found = key_of(dossier, key)
-    held: Mapping[str, Decimal] = found.drivers.get(name, EMPTY) if found is not None else EMPTY
-    return tuple(held[p.id] for p in dossier.partners.active if p.id in held)
-
-
-def _factor_fields(key: Callable[[], str]) -> Callable[[Dossier, Knowledge], tuple[Field, ...]]:
-    def fields(dossier: Dossier, _knowledge: Knowledge) -> tuple[Field, ...]:
-        found = key_of(dossier, key())
-        if found is None:
-            return ()
-        needs = NEEDS[found.kind]
-        price = (Field("prices", needs.price, Kind.MONEY),) if needs.price else ()
-        weight = (Field("weights", needs.weight, needs.weight_kind),) if needs.weight else ()
-        return (*price, *weight)
-
-    return fields
-
-
-def _factors(key: Callable[[], str]) -> GridSpec:
-    return GridSpec(
-        "Wat bij elke maat hoort",
-        "Maat",
-        rows=lambda dossier, _knowledge: tuple(GridRow(n, n) for n in _names(dossier, key())),
-        columns=_factor_fields(key),
-        path=lambda row, field: (*KEYS, key(), field.name, row),
-        empty="Voeg eerst een maat toe.",
-    )
-
-
-def _limits(key: Callable[[], str]) -> GridSpec:
-    columns = (Field("floors", "Ondergrens", Kind.MONEY), Field("ceilings", "Bovengrens", Kind.MONEY))
-    return GridSpec(
-        "Ondergrens en bovengrens per partner",
-        "Partner",
-        rows=lambda dossier, knowledge: partner_rows(dossier, knowledge) if key_of(dossier, key()) else (),
-        columns=lambda _dossier, _knowledge: columns,
-        path=lambda row, field: (*KEYS, key(), field.name, row),
-        why="Alleen als u die afspreekt. Schrijf in de reden wie het verschil draagt.",
-        empty="Vul eerst de partners in.",
-    )
-
-
-# --- drivers
-
-
-def driver_added(dossier: Dossier, key: str, name: str) -> Dossier:
-    """The next dossier with another driver; the same where the name is empty or there already."""
-    found, name = key_of(dossier, key), name.strip()
-    if found is None or not name or name in found.drivers:
-        return dossier
-    return with_value(dossier, (*KEYS, key, "drivers"), {**found.drivers, name: EMPTY})
-
-
-def driver_removed(dossier: Dossier, key: str, name: str) -> Dossier:
-    """The next dossier without a driver, its price and its weight."""
-    for part in ("drivers", "prices", "weights"):
-        dossier = without(dossier, (*KEYS, key, part, name))
-    return dossier
-
-
-def driver_renamed(dossier: Dossier, key: str, old: str, new: str) -> Dossier:
-    """The next dossier with another name for a driver, in its own place; the same where the name is not free."""
-    found, new = key_of(dossier, key), new.strip()
-    if found is None or old not in found.drivers or not new or new in found.drivers:
-        return dossier
-    for part in ("drivers", "prices", "weights"):
-        held = value_at(dossier, (*KEYS, key, part))
-        named = ImmutableDict({new if name == old else name: figure for name, figure in held.items()})
-        dossier = with_value(dossier, (*KEYS, key, part), named)
-    return dossier
-
-
-def inhabitants_taken(dossier: Dossier, key: str, name: str) -> Dossier:
-    """The next dossier, with the inhabitants of the step Partners in a driver; who has no figure there stays as is."""
-    found = key_of(dossier, key)
-    if found is None or name not in found.drivers:
-        return dossier
-    given = {p.id: Decimal(n) for p in dossier.partners.active if (n := known(p.inhabitants)) is not None}
-    return with_value(dossier, (*KEYS, key, "drivers", name), {**found.drivers[name], **given})
-
-
-# --- what is there
-
-
-def needs_of(key: CostKey, dossier: Dossier) -> tuple[Need, ...]:
-    """What this key needs before it can be worked out, and what is filled in."""
-    needs, partners = NEEDS[key.kind], dossier.partners.active
-    found = []
-    if needs.fixed:
-        part = key.fixed_percentage
-        found.append(Need("Vast deel", f"{decimal_text(part)}%" if part is not None else "nog niet", part is not None))
-    for name, figures in key.drivers.items() if needs.drivers else ():
-        given = sum(p.id in figures for p in partners)
-        found.append(Need(name, f"{given} van {len(partners)} partners", 0 < len(partners) == given))
-    if needs.drivers and not key.drivers:
-        found.append(Need("Maat", "nog geen", False))
-    for label, held in ((needs.price, key.prices), (needs.weight, key.weights)):
-        if label:
-            given = sum(name in held for name in key.drivers)
-            found.append(Need(label, f"{given} van {len(key.drivers)} maten", 0 < len(key.drivers) == given))
-    return tuple(found)
-
-
 def weights_text(key: CostKey) -> str:
-    """What the shares of a weighted mix come to together; empty for other kinds and while there are none."""
-    given = [key.weights[name] for name in key.drivers if name in key.weights]
-    if key.kind is not CostKeyKind.COMPOSITE or not given:
+    """What the shares of several drivers come to together; empty for other kinds and while there are none."""
+    if WEIGHT not in factors_of(key):
+        return ""
+    given = [key.weights[name] for name in driver_names(key) if name in key.weights]
+    if not given:
         return ""
     total = sum(given, Decimal(0))
     said = f"De aandelen zijn samen {decimal_text(total)}%."

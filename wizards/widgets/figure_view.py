@@ -269,8 +269,11 @@ class TwinTable(QTableWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self.setFont(self._look.font())
-        self.horizontalHeader().setFont(self._look.font(TypeRole.CAPTION_BOLD))
+        look = self._look
+        self.setFont(look.font())
+        # Cells of more than one line stand apart only with some air between the rows.
+        self.setStyleSheet(f"QTableView::item {{ padding: {look.space(5)}px {look.space(6)}px; }}")
+        self.horizontalHeader().setFont(look.font(TypeRole.CAPTION_BOLD))
         self.updateGeometry()
 
     def fill(self, twin: Twin) -> None:

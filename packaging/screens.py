@@ -58,7 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--zooms", default="1,2")
     parser.add_argument("--sizes", default="1280x720")
     parser.add_argument("--example", default="bar", help="the example dossier that is shown")
-    parser.add_argument("--only", default="", help="only these pages, by name")
+    parser.add_argument("--only", default="", help="only these pages, by name; a view as kosten-vergelijken")
     parser.add_argument("--empty", action="store_true", help="an empty dossier instead of an example")
     return parser.parse_args()
 
@@ -79,7 +79,7 @@ def _pictures(app: QApplication, options: argparse.Namespace, theme: str, zoom: 
         window.show()
         wanted = set(filter(None, options.only.split(",")))
         count = 0
-        for name, show in _pages(window, look, _dossier(options)):
+        for name, show in _pages(window, look, _dossier(options), wanted):
             if wanted and name not in wanted:
                 continue
             show()
@@ -102,10 +102,13 @@ def _dossier(options: argparse.Namespace) -> "Dossier":
     return type(dossier)(id=dossier.id, title="Nieuw dossier", dated=dossier.dated)
 
 
-def _pages(window: MainWindow, look: Look, dossier: "Dossier") -> Iterator[tuple[str, Callable[[], object]]]:
-    """The name of each page and how to show it, in an order that works."""
+def _pages(
+    window: MainWindow, look: Look, dossier: "Dossier", wanted: set[str]
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The name of each page and how to show it, in an order that works; ``wanted``: the only ones, if any."""
     from desktop.cli.knowledge import shipped_knowledge
     from models.vocabulary import Onlooker, StepId
+    from wizards.steps.views import ViewsPage
 
     knowledge = shipped_knowledge()
     window.set_knowledge(lambda: knowledge)
@@ -117,6 +120,11 @@ def _pages(window: MainWindow, look: Look, dossier: "Dossier") -> Iterator[tuple
     for step in StepId:
         yield step.value, lambda step=step: view.open_step(step)  # type: ignore[misc]
         yield f"{step.value}-onder", lambda: _scrolled(view.stack.currentWidget())
+        if not wanted or any(name.startswith(step.value) for name in wanted):
+            view.open_step(step)
+            page = view.stack.currentWidget()
+            for key in tuple(page.views)[1:] if isinstance(page, ViewsPage) else ():
+                yield f"{step.value}-{key}", lambda page=page, key=key: page.open_view(key)  # type: ignore[misc]
         yield f"{step.value}-controleren", lambda step=step: view.open_check(step)  # type: ignore[misc]
     yield "advies-blad", lambda: (view.open_step(StepId.VORM), view.dock.open_sheet())
     yield "hoe-sta-ik-ervoor", lambda: (view.escape(), view.show_findings())

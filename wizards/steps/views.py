@@ -109,6 +109,11 @@ class ViewsPage(StepPage):
         self.revealers.append(self._reveal_in_view)
         self.open_view(self.current)
 
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The keys of the views, in their order."""
+        return tuple(self._views)
+
     def open_view(self, key: str) -> None:
         """Show a view."""
         self.context.editor.end_merge()

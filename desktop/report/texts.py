@@ -39,7 +39,7 @@ def texts_of(block: Block) -> Iterator[str]:
             yield from (text_of(item) for item in block.items)
         case Table():
             yield from (block.caption, block.unit, block.note, *(column.head for column in block.columns))
-            yield from (text_of(entry.runs) for row in block.rows for entry in row.cells)
+            yield from (f"{text_of(entry.runs)} {entry.after}".strip() for row in block.rows for entry in row.cells)
         case FigureBlock():
             yield from (block.figure.title, block.figure.alt, block.unit, block.words)
             yield from (shape.text for shape in block.figure.shapes if hasattr(shape, "text"))

@@ -38,6 +38,7 @@ __all__ = [
     "ParagraphKind",
     "QuestionAnswer",
     "Row",
+    "RowKind",
     "Run",
     "RunStyle",
     "Table",
@@ -67,6 +68,24 @@ class Mark(StrEnum):
     HALF = "half"
     STRUCK = "struck"
     WARNING = "warning"
+    DONE = "done"
+    """A box that is ticked."""
+    BUSY = "busy"
+    """A box that is half full."""
+    OPEN = "open"
+    """An empty box."""
+    DROPPED = "dropped"
+    """A box with a dash: it does not count here."""
+
+
+class RowKind(StrEnum):
+    """What a row of a table is for."""
+
+    PLAIN = "plain"
+    GROUP = "group"
+    """A heading above the rows that follow; only its first cell is shown, over the whole width."""
+    TOTAL = "total"
+    """What the rows above it add up to."""
 
 
 class ParagraphKind(StrEnum):
@@ -145,16 +164,20 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: text, with a mark or the sign of a form before it."""
+    """A cell: text, with a mark or the sign of a form before it.
+
+    ``after``: a letter after a number, in a slot of its own, so that the digits above each other align.
+    """
 
     runs: Inline
     mark: Mark | None = None
     form: CooperationForm | None = None
+    after: str = ""
 
 
-def cell(text: str, *, mark: Mark | None = None, form: CooperationForm | None = None) -> Cell:
+def cell(text: str, *, mark: Mark | None = None, form: CooperationForm | None = None, after: str = "") -> Cell:
     """A cell with plain text."""
-    return Cell(plain(text), mark, form)
+    return Cell(plain(text), mark, form, after)
 
 
 @dataclass(frozen=True)
@@ -163,6 +186,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     chosen: bool = False
+    kind: RowKind = RowKind.PLAIN
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""C: what else was weighed, what would have to change, and what the people chose."""
+"""What else was weighed, what would have to change, and what the people chose."""
 
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import (
     Block,
     Cell,
@@ -31,19 +32,19 @@ __all__ = ["alternatives_chapter"]
 
 def alternatives_chapter(brief: Brief) -> Iterator[Block]:
     """Every other form, going on as now, and the choice."""
-    yield Heading(1, "Afgewogen alternatieven", "C")
+    yield Heading(1, "Afgewogen alternatieven", brief.letters[Chapter.ALTERNATIVES])
     yield KeySentence(_key(brief))
     yield Paragraph(plain("De laatste kolom zegt wanneer een vorm wel de beste keus is."))
     yield _table(brief)
     changes = list(_changes(brief))
     number = 1
     if changes:
-        yield Heading(2, "Wat moet er veranderen?", f"C{number}")
+        yield Heading(2, "Wat moet er veranderen?", f"{brief.letters[Chapter.ALTERNATIVES]}{number}")
         yield from changes
         number += 1
     choice = brief.dossier.vorm.choice
     if choice is not None:
-        yield Heading(2, "De keuze van de partners", f"C{number}")
+        yield Heading(2, "De keuze van de partners", f"{brief.letters[Chapter.ALTERNATIVES]}{number}")
         yield from _choice(brief, choice)
 
 

@@ -1,12 +1,18 @@
 """What every chapter is written from, and the few look-ups that all of them need."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from desktop.report.content.chapters import Chapter, letters_of
 from models.advice.legal import notes_on
 from models.advice.legal.results import Finding
 from models.vocabulary import CooperationForm, LegalBasis
 from models.wording.about import NAME_LENGTH, About
+
+if TYPE_CHECKING:
+    from desktop.report.content.agreed import Agreed
 
 __all__ = ["NAME_LENGTH", "Brief"]
 
@@ -17,6 +23,43 @@ class Brief(About):
 
     content_hash: str
     problems: tuple[str, ...]
+
+    @cached_property
+    def agreed(self) -> "Agreed | None":
+        """What the partners worked out together; ``None`` where they filled in nothing of it.
+
+        It asks for arithmetic and words that other reports do without, so they load here.
+        """
+        if not self._has_agreements:
+            return None
+        from desktop.report.content.agreed import Agreed
+
+        return Agreed(self.dossier, self.knowledge, self.advice.legal.preferred)
+
+    @property
+    def _has_agreements(self) -> bool:
+        kosten, planned = self.dossier.kosten, self.dossier.besluitvorming
+        return bool(
+            kosten.items
+            or kosten.keys
+            or kosten.exit_formula.strip()
+            or kosten.exit_partner
+            or kosten.exit_method
+            or kosten.exit_percentages
+            or kosten.exit_fixed is not None
+            or self.dossier.uren.entries
+            or planned.start
+            or planned.budget_year
+            or planned.leaving
+            or planned.checklist
+            or planned.agreement_checklist
+            or self.dossier.medewerkers.checklist
+        )
+
+    @cached_property
+    def letters(self) -> Mapping[Chapter, str]:
+        """The letter of each chapter that this report has."""
+        return letters_of(() if self.agreed is None else self.agreed.chapters)
 
     @property
     def chosen_form(self) -> CooperationForm | None:

@@ -1,8 +1,9 @@
-"""B: the advice on the form: outcome, how firm it is, why, and how each partner sees it."""
+"""The advice on the form: outcome, how firm it is, why, and how each partner sees it."""
 
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.content.partners_view import partners_blocks
 from desktop.report.content.reasons import reason_blocks
 from desktop.report.content.robustness import robustness_blocks
@@ -27,7 +28,7 @@ __all__ = ["form_chapter"]
 
 def form_chapter(brief: Brief) -> Iterator[Block]:
     """Sections get their numbers here, so that one that is left out leaves no gap."""
-    yield Heading(1, "Samenwerkingsvorm", "B")
+    yield Heading(1, "Samenwerkingsvorm", brief.letters[Chapter.FORM])
     yield KeySentence(verdict(brief))
     sections = [
         ("De uitkomst", list(_outcome(brief))),
@@ -39,7 +40,7 @@ def form_chapter(brief: Brief) -> Iterator[Block]:
     for title, blocks in sections:
         if blocks:
             number += 1
-            yield Heading(2, title, f"B{number}")
+            yield Heading(2, title, f"{brief.letters[Chapter.FORM]}{number}")
             yield from blocks
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import Block, Contents, KeyFigure, LabelledParagraph, Panel, QuestionAnswer, plain
 from models.advice.results import Outcome
 from models.figures import difference_of, of_hundred, ranked_forms
@@ -27,6 +28,15 @@ _GUIDE = (
     "Deze twee pagina’s zeggen wat het advies is. Onder elke hoofdstuktitel staat één vette zin met de uitkomst. "
     "De rest is bewijs. Letters wijzen de weg."
 )
+
+_LINE, _LINES, _SHORT = 64, 29, 190
+"""Signs on a line, and the lines that the page has for questions with their answers, a line of white for each.
+
+The last is the length of an answer where all of them together are still too long.
+"""
+
+_FIRST_OUT = ("Wat is ook gewogen?", "Wat doet het advies kantelen?", "Waarom?")
+"""What is left out first where there is more to say than fits: each has a chapter of its own."""
 
 
 def in_short(brief: Brief) -> Iterator[Block]:
@@ -66,18 +76,52 @@ def _short(difference: str) -> str:
 
 
 def _rows(brief: Brief) -> Iterator[QuestionAnswer]:
-    for question, answer in (
+    """As much as the page holds, so that the list of chapters stays on it."""
+    rows = [row for row in _all_rows(brief) if row[1]]
+    for question in _FIRST_OUT:
+        if _too_long(rows):
+            rows = [row for row in rows if row[0] != question]
+    if _too_long(rows):
+        rows = [(question, shortened(answer, _SHORT)) for question, answer in rows]
+    for question, answer in rows:
+        yield QuestionAnswer(question, plain(answer))
+
+
+def _too_long(rows: list[tuple[str, str]]) -> bool:
+    return sum(2 + len(answer) // _LINE for _, answer in rows) > _LINES
+
+
+def _all_rows(brief: Brief) -> Iterator[tuple[str, str]]:
+    yield from (
         ("Samenvatting", shortened(brief.dossier.vaststelling.summary, 400)),
         ("Wat is het advies?", _advice(brief)),
         ("Wat kiezen de partners?", _choice(brief)),
         ("Waarom?", _why(brief)),
         ("Welke rechtsvorm?", _basis(brief)),
+        ("Wat kost het?", _costs(brief)),
+        ("Wanneer kan het?", _when(brief)),
         ("Wat is ook gewogen?", _weighed(brief)),
         ("Wat doet het advies kantelen?", smallest_tip(brief)),
         ("Waar let u op?", _watch(brief)),
-    ):
-        if answer:
-            yield QuestionAnswer(question, plain(answer))
+    )
+
+
+def _costs(brief: Brief) -> str:
+    agreed = brief.agreed
+    if agreed is None or Chapter.COSTS not in agreed.chapters:
+        return ""
+    from desktop.report.content.costs_words import costs_key
+
+    return f"{costs_key(agreed)} Hoofdstuk {brief.letters[Chapter.COSTS]} noemt de bijdragen."
+
+
+def _when(brief: Brief) -> str:
+    agreed = brief.agreed
+    if agreed is None or Chapter.PLANNING not in agreed.chapters:
+        return ""
+    from desktop.report.content.planning import planning_key
+
+    return planning_key(brief, agreed.calendars)
 
 
 def _advice(brief: Brief) -> str:
@@ -164,5 +208,5 @@ def _watch(brief: Brief) -> str:
         parts.append(f"{lead} bij dit dossier. {which}: {sentence(first[:1].lower() + first[1:])}")
     if brief.problems:
         number = counted(len(brief.problems), "tegenspraak", "tegenspraken")
-        parts.append(f"Het dossier bevat {number}: zie hoofdstuk F.")
+        parts.append(f"Het dossier bevat {number}: zie hoofdstuk {brief.letters[Chapter.OPEN]}.")
     return " ".join(parts)

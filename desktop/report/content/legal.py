@@ -1,9 +1,10 @@
-"""D: the legal basis: the advice, the twelve bases, who must decide, what holds whatever the basis."""
+"""The legal basis: the advice, the twelve bases, who must decide, what holds whatever the basis."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import (
     Block,
     BulletList,
@@ -36,7 +37,7 @@ _NO_LAW_ADVICE = "Dit is geen juridisch advies. Laat een jurist de rechtsvorm to
 def legal_chapter(brief: Brief) -> Iterator[Block]:
     """Advice, table of twelve, what to decide, conditions, notes."""
     legal = brief.advice.legal
-    yield Heading(1, "Rechtsvorm", "D")
+    yield Heading(1, "Rechtsvorm", brief.letters[Chapter.LEGAL])
     yield KeySentence(_key(brief))
     yield Paragraph(plain(sentence(legal.preferred_because)))
     yield LabelledParagraph("Let op", plain(_NO_LAW_ADVICE), LabelKind.REMARK)
@@ -45,20 +46,20 @@ def legal_chapter(brief: Brief) -> Iterator[Block]:
     if basis is not None:
         yield from _decided_by(brief, basis)
     yield _table(brief)
-    number = 1
+    letter, number = brief.letters[Chapter.LEGAL], 1
     conditions = list(_conditions(brief))
     if conditions:
-        yield Heading(2, "De voorwaarden", f"D{number}")
+        yield Heading(2, "De voorwaarden", f"{letter}{number}")
         yield from conditions
         number += 1
     if legal.beside:
-        yield Heading(2, "Wat ernaast kan", f"D{number}")
+        yield Heading(2, "Wat ernaast kan", f"{letter}{number}")
         yield from _beside(brief)
         number += 1
     if brief.legal_notes:
         held = brief.held_basis
         title = "Wat de wet nog meer vraagt" if held is None else f"Wat de wet vraagt bij {the_basis(held)}"
-        yield Heading(2, title, f"D{number}")
+        yield Heading(2, title, f"{letter}{number}")
         yield _notes(brief.legal_notes)
 
 
@@ -104,7 +105,7 @@ def _table(brief: Brief) -> Table:
     considered = brief.advice.considered
     unit = "los van een vorm" if considered is None else f"voor {the_form(considered)}"
     rows = tuple(_rows(brief, order))
-    note = "Gelezen in de tekst van de datum die in hoofdstuk G staat."
+    note = f"Gelezen in de tekst van de datum die in hoofdstuk {brief.letters[Chapter.SOURCES]} staat."
     return Table("Twaalf rechtsvormen en wat de wet toestaat", columns, rows, unit=unit, note=note)
 
 

@@ -1,8 +1,9 @@
-"""E: warnings of real cases that fit this dossier."""
+"""Warnings of real cases that fit this dossier."""
 
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import (
     Block,
     Entry,
@@ -29,7 +30,7 @@ _NOTE = "Een geval is een voorbeeld, geen voorspelling."
 def lessons_chapter(brief: Brief) -> Iterator[Block]:
     """One entry a warning; what other forms would bring; where the facts come from."""
     matched = brief.advice.warnings
-    yield Heading(1, "Lessen uit de praktijk", "E")
+    yield Heading(1, "Lessen uit de praktijk", brief.letters[Chapter.LESSONS])
     yield KeySentence(_key(brief, len(matched)))
     for warning in matched:
         yield _entry(brief, warning)

@@ -1,8 +1,10 @@
-"""F: what is still open: statements, legal questions, contradictions."""
+"""What is still open: statements, legal questions, contradictions."""
 
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import AGREED, Chapter
+from desktop.report.content.gaps import gaps
 from desktop.report.tree import (
     Block,
     BulletList,
@@ -28,8 +30,9 @@ __all__ = ["open_chapter"]
 def open_chapter(brief: Brief) -> Iterator[Block]:
     """Three lists; each only where it holds something."""
     statements, questions = _unanswered(brief), brief.advice.legal.questions
-    yield Heading(1, "Open vragen", "F")
-    yield KeySentence(_key(len(statements), len(questions), len(brief.problems)))
+    yield Heading(1, "Open vragen", brief.letters[Chapter.OPEN])
+    lacking, silent = tuple(gaps(brief)), len(AGREED - brief.letters.keys())
+    yield KeySentence(_key(len(statements), len(questions), len(brief.problems), silent))
     if brief.problems:
         yield Paragraph(plain("Deze antwoorden spreken elkaar tegen. Kies wat klopt:"), leads=True)
         yield BulletList(tuple(plain(sentence(problem)) for problem in brief.problems))
@@ -38,6 +41,9 @@ def open_chapter(brief: Brief) -> Iterator[Block]:
     if questions:
         yield Paragraph(plain("Deze feiten zijn nodig om de rechtsvorm zeker te weten:"), leads=True)
         yield NumberedList(tuple(plain(question.text) for question in questions))
+    if lacking:
+        yield Paragraph(plain("Dit moeten de partners nog afspreken of invullen:"), leads=True)
+        yield BulletList(tuple(plain(text) for text in lacking))
     checks = tuple(_to_check(brief))
     if checks:
         yield Paragraph(plain("Laat dit door een jurist nagaan:"), leads=True)
@@ -49,7 +55,7 @@ def _unanswered(brief: Brief) -> list[CriterionId]:
     return [c for c in asked if (joint := brief.answers(c).joint) is None or isinstance(joint, NoAnswer)]
 
 
-def _key(statements: int, questions: int, problems: int) -> str:
+def _key(statements: int, questions: int, problems: int, silent: int) -> str:
     parts = []
     if statements:
         parts.append(counted(statements, "stelling", "stellingen"))
@@ -57,6 +63,8 @@ def _key(statements: int, questions: int, problems: int) -> str:
         parts.append(counted(questions, "vraag over de rechtsvorm", "vragen over de rechtsvorm"))
     if problems:
         parts.append(counted(problems, "tegenspraak", "tegenspraken"))
+    if silent:
+        parts.append(counted(silent, "onderwerp zonder afspraken", "onderwerpen zonder afspraken"))
     if not parts:
         return "Er staan geen vragen meer open."
     return f"Nog open: {listed(parts)}."

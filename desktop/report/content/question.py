@@ -1,8 +1,9 @@
-"""A: the shared question and the partners."""
+"""The shared question and the partners."""
 
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import (
     Align,
     Block,
@@ -44,7 +45,7 @@ _CELL = 600
 def question_chapter(brief: Brief) -> Iterator[Block]:
     """Short, and only what is filled in."""
     section = brief.dossier.opgave
-    yield Heading(1, "Opgave en partners", "A")
+    yield Heading(1, "Opgave en partners", brief.letters[Chapter.QUESTION])
     yield KeySentence(_key(brief))
     for text in (section.question, section.occasion):
         if text.strip():

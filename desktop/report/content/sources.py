@@ -1,4 +1,4 @@
-"""G: how the advice was computed, on what it rests, and the code that proves the content."""
+"""How the advice was computed, on what it rests, and the code that proves the content."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.content.legal import iso_day
 from desktop.report.tree import (
     Block,
@@ -49,7 +50,7 @@ _CODE = (
 
 def sources_chapter(brief: Brief, said: str) -> Iterator[Block]:
     """Model, thresholds, statutes, sources, code; the terms of the glossary that the report uses (``said``)."""
-    yield Heading(1, "Bronnen en uitgangspunten", "G")
+    yield Heading(1, "Bronnen en uitgangspunten", brief.letters[Chapter.SOURCES])
     yield KeySentence("Dit zijn de regels van het rekenen. Verandert een antwoord, dan verandert het advies mee.")
     yield LabelledParagraph("Het rekenmodel", plain(_MODEL))
     yield LabelledParagraph("Afronding", plain(_ROUNDED))
@@ -71,7 +72,7 @@ def _terms(brief: Brief, said: str) -> Iterator[Block]:
     found = (t for t in brief.knowledge.glossary.terms if f" {' '.join(_WORDS.findall(t.term.lower()))} " in words)
     terms = [term for term in found if term.term.lower() not in explained]
     if terms:
-        yield Heading(2, "Woorden", "G1")
+        yield Heading(2, "Woorden", f"{brief.letters[Chapter.SOURCES]}1")
         runs = ((bold(f"{first_upper(term.term)}: "), Run(sentence(term.text))) for term in terms)
         yield BulletList(tuple(runs))
 
@@ -136,6 +137,7 @@ def _used(brief: Brief) -> set[str]:
         *(knowledge.rule[f.rule] for f in findings if f.rule in knowledge.rule),
         *warnings,
         *(knowledge.case[case] for warning in warnings for case in warning.cases),
+        *(() if brief.agreed is None else brief.agreed.records),
     ]
     named = (reference for record in records if isinstance(record, Sourced) for reference in record.sources)
     return {reference.split(" ", 1)[0].rstrip(":,") for reference in named}

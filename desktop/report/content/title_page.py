@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
+from desktop.report.content.chapters import Chapter
 from desktop.report.tree import Meta, TitlePage
 from models.advice.results import Outcome
 from models.dutch import day, listed
@@ -64,7 +65,7 @@ def _sentences(brief: Brief) -> Iterator[str]:
         return
     if advice.recommended is None:
         yield "Er is geen advies: alle vijf de vormen vallen af."
-        yield "Hoofdstuk C noemt bij elke vorm de reden."
+        yield f"Hoofdstuk {brief.letters[Chapter.ALTERNATIVES]} noemt bij elke vorm de reden."
         return
     yield from _form_sentence(brief)
     basis = brief.advice.legal.preferred
@@ -100,6 +101,7 @@ def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
             yield label, shortened(text, 200)
     checked = day(brief.knowledge.sources.checked_on)
     yield "Kennis", f"versie {brief.knowledge.version}, nagekeken op {checked}"
-    yield "Controlecode", f"{code_of(brief.content_hash)} (uitleg: hoofdstuk G)"
+    explained = f"uitleg: hoofdstuk {brief.letters[Chapter.SOURCES]}"
+    yield "Controlecode", f"{code_of(brief.content_hash)} ({explained})"
     if dossier.fictional:
         yield "Let op", "dit is een voorbeeld: de gegevens in dit dossier zijn verzonnen"

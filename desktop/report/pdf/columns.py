@@ -8,10 +8,13 @@ from desktop.report.pdf.hyphens import breaks_of
 from desktop.report.styles import AXIS, FULL, TextStyle
 from desktop.report.tree import Align
 
-__all__ = ["GAP", "rooms_of", "widths_of"]
+__all__ = ["GAP", "SLOT", "rooms_of", "slots_of", "widths_of"]
 
 GAP = 8.0
 """White at the right of a column."""
+
+SLOT = 11.0
+"""White after a number for the letter that comes with it."""
 
 _NUMBERS_GAP = 8.0
 """More of it where text follows numbers that end at the right."""
@@ -51,18 +54,22 @@ def widths_of(table: tree.Table) -> tuple[float, ...]:
     )
 
 
-def rooms_of(columns: Sequence[tree.Column], widths: Sequence[float]) -> tuple[float, ...]:
-    """The widths of the texts: what the columns leave between them is white."""
-    return tuple(
-        width - _white(columns, index) if index < len(widths) - 1 else width for index, width in enumerate(widths)
-    )
+def slots_of(table: tree.Table) -> tuple[bool, ...]:
+    """Which columns need a slot for letters after their numbers."""
+    return tuple(any(row.cells[index].after for row in table.rows) for index in range(len(table.columns)))
 
 
-def _white(columns: Sequence[tree.Column], index: int) -> float:
+def rooms_of(columns: Sequence[tree.Column], widths: Sequence[float], slots: Sequence[bool] = ()) -> tuple[float, ...]:
+    """The widths of the texts: what the columns leave between them is white; ``slots``: where letters stand in it."""
+    return tuple(width - _white(columns, index, slots) for index, width in enumerate(widths))
+
+
+def _white(columns: Sequence[tree.Column], index: int, slots: Sequence[bool]) -> float:
+    slot = SLOT if index < len(slots) and slots[index] else 0.0
     if index == len(columns) - 1:
-        return 0.0
+        return slot
     turns = columns[index].align is Align.RIGHT and columns[index + 1].align is Align.LEFT
-    return GAP + (_NUMBERS_GAP if turns else 0)
+    return (slot + GAP / 2 if slot else GAP) + (_NUMBERS_GAP if turns else 0)
 
 
 def _need(table: tree.Table, index: int) -> float:
@@ -71,8 +78,9 @@ def _need(table: tree.Table, index: int) -> float:
     for row in table.rows:
         entry = row.cells[index]
         if entry.mark is None and entry.form is None:
-            longest = max(longest, _longest(tree.text_of(entry.runs), styles.CELL))
-    return longest + _white(table.columns, index) + _SLACK
+            style = styles.CELL_FIRST if row.kind is tree.RowKind.TOTAL else styles.CELL
+            longest = max(longest, _longest(tree.text_of(entry.runs), style))
+    return longest + _white(table.columns, index, slots_of(table)) + _SLACK
 
 
 def _longest(text: str, style: TextStyle) -> float:

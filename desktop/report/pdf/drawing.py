@@ -94,6 +94,10 @@ def _mark_shapes(mark: Mark) -> Iterator[Shape]:
     if mark is Mark.WARNING:
         yield Polygon(((0.6, 3.6), (9.4, 3.6), (5, -4.2)), stroke=Role.BRICK, stroke_width=1.2)
         return
+    if mark in _BOXES:
+        yield Rect(0.6, -4.2, _BOX, _BOX, Role.PAPER, Role.INK, 0.9)
+        yield from _BOXES[mark]
+        return
     yield Circle(4.2, 0, _RADIUS, Role.INK if mark is Mark.FULL else Role.PAPER, Role.INK, 0.9)
     if mark is Mark.HALF:
         below = [(4.2 + _RADIUS * a, _RADIUS * b) for a, b in _ARC]
@@ -101,6 +105,15 @@ def _mark_shapes(mark: Mark) -> Iterator[Shape]:
     if mark is Mark.STRUCK:
         yield LineShape(1.5, 2.7, 6.9, -2.7, stroke_width=0.9)
 
+
+_BOX = 8.4
+_BOXES: dict[Mark, tuple[Shape, ...]] = {
+    Mark.OPEN: (),
+    Mark.BUSY: (Rect(0.6, 0, _BOX, _BOX / 2, Role.INK),),
+    Mark.DROPPED: (LineShape(2.4, 0, 7.2, 0, stroke_width=1.1),),
+    Mark.DONE: (LineShape(2.4, 0.1, 4.2, 2, stroke_width=1.3), LineShape(4.2, 2, 7.3, -2.1, stroke_width=1.3)),
+}
+"""What stands inside the box of a checklist."""
 
 _ARC = ((0, 1), (-0.383, 0.924), (-0.707, 0.707), (-0.924, 0.383), (-1, 0))
 """A quarter of a circle, for the half disc."""

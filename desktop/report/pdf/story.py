@@ -27,6 +27,8 @@ _HEADINGS = {1: styles.H1, 2: styles.H2}
 _BULLET = "•"
 _BULLET_ROOM, _NUMBER_ROOM = 12.0, 18.0
 _CHAPTER_ROOM = 12 * LINE
+_SHORT = 8
+"""Rows of a table that stays with its note."""
 
 
 def story_of(document: tree.Document) -> list[rl.Flowable]:
@@ -144,7 +146,8 @@ def _table(table: tree.Table) -> Iterator[rl.Flowable]:
     if not table.note:
         yield grid_table(table)
         return
-    yield grid_table(table, after=0)
+    made = grid_table(table, after=0)
+    yield kept_with_next(made) if len(table.rows) <= _SHORT else made
     yield _block(table.note, styles.NOTE)
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
 from desktop.report.pdf import rl
-from desktop.report.pdf.columns import GAP, rooms_of, widths_of
+from desktop.report.pdf.columns import GAP, SLOT, rooms_of, slots_of, widths_of
 from desktop.report.pdf.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
 from desktop.report.pdf.flowables import Part
 from desktop.report.pdf.texts import Text, text
 from desktop.report.styles import AXIS, BLEED, FULL, ROOM, snap
-from desktop.report.tree import Align
+from desktop.report.tree import Align, RowKind
 from models.figures import Role, form_glyph
 
 __all__ = ["GridTable", "facts_table", "grid_table"]
@@ -23,6 +23,8 @@ _PAD, _HEAD_PAD = 3.5, 2.5
 _SIGN = 20.0
 _SIGN_ROOM = _SIGN + 6
 _END = ("LINEBELOW", (0, -1), (-1, -1), 0.8, rl.colour(Role.INK))
+_STRONG = (0.8, rl.colour(Role.INK))
+_GROUP_PAD, _SLOT_GAP = 9.0, 3.0
 _LOW_ROW = 60.0
 """A last row lower than this does not go to the next page alone."""
 
@@ -113,14 +115,34 @@ class _Signed(Part):
         self.inner.drawOn(self.canv, self.indent, self.height - self.inner.height)
 
 
+class _Slotted(Part):
+    """A number with a letter after it, in the white beside its column."""
+
+    def __init__(self, inner: Text, letter: Text, room: float) -> None:
+        super().__init__()
+        self.inner, self.letter, self.room = inner, letter, room
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the number."""
+        del width
+        self.width, self.height = self.room, self.inner.wrap(self.room, height)[1]
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Number, then letter, on the same first line."""
+        self.inner.drawOn(self.canv, 0, 0)
+        self.letter.wrap(0, 0)
+        self.letter.drawOn(self.canv, self.room + _SLOT_GAP, self.height - self.letter.height)
+
+
 def grid_table(table: tree.Table, after: float = 14) -> GridTable:
     """``table`` without its caption and note: the first column is the margin, the others share the width."""
     widths = widths_of(table)
-    rooms = rooms_of(table.columns, widths)
+    rooms = rooms_of(table.columns, widths, slots_of(table))
     head = [text(entry.head, styles.HEAD, room, entry.align) for entry, room in zip(table.columns, rooms, strict=True)]
     rows = [_cells(row, table.columns, rooms) for row in table.rows]
     chosen = [number for number, row in enumerate(table.rows, start=1) if row.chosen]
-    commands = [*_head_commands(), *_row_commands(1, len(rows), chosen)]
+    commands = [*_head_commands(), *_row_commands(1, len(rows), chosen), *_kind_commands(table.rows)]
     return _table([head, *rows], widths, commands, repeat=1, after=after)
 
 
@@ -181,15 +203,34 @@ def _row_commands(first: int, last: int, chosen: Sequence[int]) -> Iterator[tupl
         yield "BACKGROUND", (0, number), (-1, number), rl.colour(Role.PANEL)
 
 
+def _kind_commands(rows: Sequence[tree.Row]) -> Iterator[tuple[Any, ...]]:
+    """Strong rules under a group and around a total; both stay with a row that belongs to them."""
+    for number, row in enumerate(rows, start=1):
+        if row.kind is RowKind.GROUP:
+            yield "TOPPADDING", (0, number), (-1, number), _GROUP_PAD
+            yield "LINEBELOW", (0, number), (-1, number), *_STRONG
+            if number < len(rows):
+                yield "NOSPLIT", (0, number), (-1, number + 1)
+        elif row.kind is RowKind.TOTAL:
+            yield "LINEABOVE", (0, number), (-1, number), *_STRONG
+            if number > 1:
+                yield "NOSPLIT", (0, number - 1), (-1, number)
+
+
 def _cells(row: tree.Row, columns: Sequence[tree.Column], rooms: Sequence[float]) -> list[rl.Flowable]:
+    if row.kind is RowKind.GROUP:
+        return [text(row.cells[0].runs, styles.CELL_FIRST, FULL), *(text("", styles.CELL, FULL) for _ in columns[1:])]
+    strong = row.kind is RowKind.TOTAL
     return [
-        _cell(entry, index == 0, column.align, room)
+        _cell(entry, index == 0 or strong, column.align, room)
         for index, (entry, column, room) in enumerate(zip(row.cells, columns, rooms, strict=True))
     ]
 
 
-def _cell(entry: tree.Cell, first: bool, align: Align, room: float) -> rl.Flowable:
-    style = styles.CELL_FIRST if first else styles.CELL
+def _cell(entry: tree.Cell, strong: bool, align: Align, room: float) -> rl.Flowable:
+    style = styles.CELL_FIRST if strong else styles.CELL
+    if entry.after:
+        return _Slotted(text(entry.runs, style, room, align), text(entry.after, styles.CELL_FIRST, SLOT), room)
     if entry.mark is None and entry.form is None:
         return text(entry.runs, style, room, align)
     indent = MARK_ROOM - 1 if entry.mark is not None else _SIGN_ROOM

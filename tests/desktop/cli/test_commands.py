@@ -129,7 +129,13 @@ def test_schema_names_the_fourteen_sections(capsys):
 
 def test_voorbeeld_lists_prints_and_writes(capsys, tmp_path):
     _, out, _ = run(capsys, "voorbeeld")
-    assert [line.split()[0] for line in out.splitlines()] == ["aalsmeer-amstelveen", "bar", "matrix", "netwerk"]
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "aalsmeer-amstelveen",
+        "bar",
+        "lindestreek",
+        "matrix",
+        "netwerk",
+    ]
     _, out, _ = run(capsys, "voorbeeld", "matrix")
     assert read_dossier(out.encode()).fictional
     target = tmp_path / "voorbeeld.vormwijzer"

@@ -149,6 +149,51 @@ def test_no_lone_last_row() -> None:
         assert all(page.count("Kop") == 1 for page in pages)
 
 
+def test_a_group_stays_with_its_first_row_and_a_total_with_its_last() -> None:
+    columns = (tree.Column("Kop"), tree.Column("Bedrag", 1, tree.Align.RIGHT))
+    kinds = tree.RowKind
+    for filling in range(20, 40):
+        rows: list[Row] = [Row((cell(f"rij {n}."), cell("1,00"))) for n in range(filling)]
+        rows += [
+            Row((cell("samen."), cell("9,00")), kind=kinds.TOTAL),
+            Row((cell("de groep."), cell("")), kind=kinds.GROUP),
+            *(Row((cell(f"lid {n}."), cell("2,00"))) for n in range(3)),
+        ]
+        pages = pages_of(Table("Rijen", columns, tuple(rows)))
+        page = next(page for page in pages if "de groep." in page)
+        assert "lid 0." in page
+        page = next(page for page in pages if "samen." in page)
+        assert f"rij {filling - 1}." in page
+
+
+@pytest.mark.parametrize("mark", tree.Mark)
+def test_every_mark_is_drawn_beside_its_words(mark: tree.Mark) -> None:
+    columns = (tree.Column("Artikel"), tree.Column("Punt"))
+    bare = read(Table("Proef", columns, (Row((cell("1"), cell("punt"))),))).pages[0]
+    page = read(Table("Proef", columns, (Row((cell("1"), cell("punt", mark=mark))),))).pages[0]
+    assert "punt" in page.extract_text()
+    assert len(page.get_contents().get_data()) > len(bare.get_contents().get_data()) + 20
+
+
+def test_a_letter_after_a_number_stands_in_a_slot_so_that_digits_align() -> None:
+    columns = (tree.Column("Partner"), tree.Column("2028", 1, tree.Align.RIGHT), tree.Column("Tekst"))
+    rows = (
+        Row((cell("a"), cell("1.234", after="V"), cell("x"))),
+        Row((cell("b"), cell("1.234"), cell("x"))),
+        Row((cell("c"), cell("1.234", after="N"), cell("x")), kind=tree.RowKind.TOTAL),
+    )
+    places: dict[str, list[float]] = {}
+
+    def visit(text: str, frame: list[float], matrix: list[float], *_rest: object) -> None:
+        places.setdefault(text.strip(), []).append(frame[4] + matrix[4])
+
+    read(Table("Proef", columns, rows)).pages[0].extract_text(visitor_text=visit)
+    digits, letters = places["1.234"], [*places["V"], *places["N"]]
+    assert max(digits) - min(digits) < 2  # the total is set a little wider
+    assert max(letters) - min(letters) < 1
+    assert min(letters) > max(digits)
+
+
 def test_a_heading_never_stands_alone_at_the_foot() -> None:
     for lines in range(38, 50):
         filling = [Paragraph(plain("regel"))] * (lines * 14 // 21)
@@ -234,8 +279,9 @@ def test_a_document_with_next_to_nothing_prints(blocks: tuple[Block, ...]) -> No
 
 def _blocks() -> st.SearchStrategy[Block]:
     runs = st.lists(st.builds(tree.Run, texts(), st.sampled_from(tree.RunStyle)), max_size=3).map(tuple)
-    cells = st.builds(tree.Cell, runs, st.none() | st.sampled_from(tree.Mark))
-    rows = st.lists(st.builds(Row, st.tuples(cells, cells, cells), st.booleans()), max_size=9).map(tuple)
+    cells = st.builds(tree.Cell, runs, st.none() | st.sampled_from(tree.Mark), after=st.sampled_from(["", "V", "N"]))
+    kinds = st.sampled_from(tree.RowKind)
+    rows = st.lists(st.builds(Row, st.tuples(cells, cells, cells), st.booleans(), kinds), max_size=9).map(tuple)
     columns = st.tuples(*[st.builds(tree.Column, texts(), st.floats(0.1, 3), st.sampled_from(tree.Align))] * 3)
     simple = st.one_of(
         st.builds(Heading, st.integers(1, 3), texts(), texts()),

@@ -36,6 +36,8 @@ def main() -> None:
     print()
     opened()
     print()
+    agreements()
+    print()
     processes()  # first: a child starts with the memory of its parent, so the parent must still be small
     print()
     inside()
@@ -84,6 +86,14 @@ def opened() -> None:
     with tempfile.TemporaryDirectory() as folder:
         names = ("VORMWIJZER_CONFIG", "VORMWIJZER_DATA", "XDG_RUNTIME_DIR")
         subprocess.run([sys.executable, str(OPENED)], cwd=ROOT, env={**env, **dict.fromkeys(names, folder)}, check=True)
+
+
+AGREEMENTS = ROOT / "packaging" / "benchmark_agreements.py"
+
+
+def agreements() -> None:
+    """Cost sharing and the spreadsheet at full size, in a process of their own."""
+    subprocess.run([sys.executable, str(AGREEMENTS)], cwd=ROOT, check=True)
 
 
 def inside() -> None:

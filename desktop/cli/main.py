@@ -87,6 +87,14 @@ def _run(command: str, options: "argparse.Namespace") -> int:
         from desktop.cli import library_commands
 
         return library_commands.COMMANDS[command](options)
+    if command == "verdeling":
+        from desktop.cli import cost_commands
+
+        return cost_commands.COMMANDS[command](options)
+    if command == "kalender":
+        from desktop.cli import calendar_command
+
+        return calendar_command.COMMANDS[command](options)
     from desktop.cli import advice_commands
 
     return advice_commands.COMMANDS[command](options)

@@ -65,13 +65,15 @@ BESTAND is een dossier: een uitwisselbestand (.vormwijzer) of platte JSON.
 
 _EXIT_CODES = """Afloop (exit code):
   0  gelukt
-  1  het dossier draagt nog geen advies
+  1  het dossier draagt nog geen advies, verdeling of planning
   2  de opdracht, een bestand of de bibliotheek deugt niet; er is niets veranderd
 
 Voorbeelden:
   vormwijzer voorbeeld bar --uit bar.json
   vormwijzer advies bar.json --pdf advies.pdf
-  vormwijzer advies bar.json --json > advies.json"""
+  vormwijzer advies bar.json --json > advies.json
+  vormwijzer verdeling bar.json --xlsx verdeling.xlsx
+  vormwijzer kalender bar.json --ics planning.ics"""
 
 
 class _ShowVersion(argparse.Action):
@@ -93,6 +95,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="laat de versie zien")
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="Opdrachten", parser_class=_Parser)
     _add_advice_commands(commands)
+    _add_cost_command(commands)
+    _add_calendar_command(commands)
     _add_library_commands(commands)
     return parser
 
@@ -128,6 +132,31 @@ def _add_advice_commands(commands: "_Commands[_Parser]") -> None:
     example.add_argument("name", metavar="NAAM", nargs="?", help="welk voorbeeld")
     example.add_argument("--uit", metavar="BESTAND", help="schrijf naar dit bestand (.json of .vormwijzer)")
     example.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
+
+
+def _add_calendar_command(commands: "_Commands[_Parser]") -> None:
+    calendar = _command(
+        commands,
+        "kalender",
+        "zeg welk orgaan wanneer besluit",
+        "Geeft de stappen van de besluitvorming, met termijn en artikel. Ook van begroting en uittreden.",
+    )
+    _file(calendar)
+    calendar.add_argument("--json", action="store_true", help="geef de kalender als JSON")
+    calendar.add_argument("--ics", metavar="UIT", help="schrijf de kalender voor een agenda naar dit bestand (.ics)")
+
+
+def _add_cost_command(commands: "_Commands[_Parser]") -> None:
+    shares = _command(
+        commands,
+        "verdeling",
+        "verdeel de kosten volgens elke verdeelsleutel",
+        "Zegt per verdeelsleutel wat elke partner per jaar betaalt, en het verschil met nu.",
+    )
+    _file(shares)
+    shares.add_argument("--json", action="store_true", help="geef de uitkomst als JSON; bedragen staan er als tekst in")
+    shares.add_argument("--xlsx", metavar="UIT", help="schrijf een rekenblad met formules (Excel) naar dit bestand")
+    shares.add_argument("--ods", metavar="UIT", help="schrijf hetzelfde rekenblad als .ods (LibreOffice)")
 
 
 def _add_library_commands(commands: "_Commands[_Parser]") -> None:

@@ -93,10 +93,22 @@ def _budget(
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """When the draft is offered to the board, and when the budget is adopted."""
+    """When the draft is offered to the board, and when the budget is adopted.
+
+    ``latest``: the last day that is in time; ``chosen``: people named the day of adoption, so it is not a last day;
+    ``offer_chosen``: likewise the day of offering.
+    """
 
     offers: date
     adopts: date
+    latest: date
+    chosen: bool
+    offer_chosen: bool
+
+    @property
+    def too_late(self) -> bool:
+        """Whether the budget is adopted after the last day on which GS must have it (Wgr 34(2))."""
+        return self.adopts > self.latest
 
 
 def _board(
@@ -108,6 +120,7 @@ def _board(
     if not general:
         adopts = adopts or offers
         offers = adopts
+    chosen, offer_chosen = adopts is not None, offers is not None
     if offers is not None and adopts is not None and offers > adopts:
         return None, (PlanNote(NoteKind.BOARD_DATES_REVERSED, day=offers, until=adopts),)
     latest = last_day_before(_term(book, "begroting-naar-gs").value, year - 1)
@@ -123,7 +136,7 @@ def _board(
         notes.append(PlanNote(NoteKind.ADOPTION_TOO_LATE, step=K.BEGROTING_VASTSTELLEN, day=adopts, until=latest))
     elif adopts.year != year - 1:
         notes.append(PlanNote(NoteKind.BOARD_IN_OTHER_YEAR, day=adopts, years=(year - 1,)))
-    return _Board(offers, adopts), tuple(notes)
+    return _Board(offers, adopts, latest, chosen, offer_chosen), tuple(notes)
 
 
 def _term(book: TermBook, key: str) -> UsedTerm:
@@ -174,27 +187,30 @@ class _Cycle:
         )
         if self._general:
             offer = "artikel 35, eerste en derde lid, Wgr"
-            yield self._moment(K.BEGROTING_AANBIEDEN, self._daily, board.offers, None, offer, (R.AANBIEDING,))
+            offering = self._moment(K.BEGROTING_AANBIEDEN, self._daily, board.offers, None, offer, (R.AANBIEDING,))
+            yield replace(offering, latest=not board.offer_chosen)
         adopting = Organ.ALGEMEEN_BESTUUR if self._general else Organ.BESTUUR
         adoption = self._moment(
             K.BEGROTING_VASTSTELLEN, adopting, board.adopts, None, "artikel 34, eerste lid, Wgr", (R.BEGROTING,)
         )
-        yield replace(adoption, decision=True)
+        yield replace(adoption, decision=True, latest=not (board.chosen or board.too_late))
         yield self._to_gs()
 
     def _to_gs(self) -> PlannedStep:
-        """Within two weeks after adoption, and by 14 September: whichever comes first (Wgr 34(2))."""
+        """Within two weeks after adoption, and by 14 September: whichever comes first (Wgr 34(2)).
+
+        After an adoption that is too late there is no day left that is in time: it is sent at once.
+        """
         weeks, fixed = _term(self._book, "begroting-naar-gs-na-vaststelling"), _term(self._book, "begroting-naar-gs")
         found = forward_end(weeks, self._board.adopts, self._setting.work, self._book)
         assert found is not None  # the limit of the Algemene termijnenwet is one of _TERMS
         counted, end = found
-        limit = last_day_before(fixed.value, self._year)
         term = weeks
-        if self._board.adopts <= limit < end:
-            counted = end = limit
+        if self._board.latest < end:
+            counted = end = max(self._board.latest, self._board.adopts)
             term = fixed
         step = self._moment(K.BEGROTING_GS, self._daily, end, term, None, (R.BEGROTING,))
-        return replace(step, start=self._board.adopts, counted_end=counted)
+        return replace(step, start=self._board.adopts, counted_end=counted, latest=not self._board.too_late)
 
     def _moment(
         self,
@@ -242,7 +258,7 @@ class _Cycle:
         work = self._setting.work
         if step.end != step.counted_end:
             yield PlanNote(NoteKind.TERM_MOVED, step=step.key, day=step.counted_end, until=step.end)
-        elif step.term is not None and work.is_free(step.end):
+        elif (step.term is not None or step.key is K.BEGROTING_ANTWOORD) and step.latest and work.is_free(step.end):
             back = step.key is K.ONTWERPBEGROTING
             kind = NoteKind.BACKWARDS_NOT_MOVED if back else NoteKind.LATEST_IN_WEEKEND
             yield PlanNote(kind, step=step.key, day=step.end, until=work.on_or_before(step.end))

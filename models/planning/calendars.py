@@ -22,7 +22,6 @@ from models.planning.raden import Raad
 from models.planning.results import DecisionCalendar, PlannedStep
 from models.planning.situation import (
     AGREEMENTS,
-    BODIES,
     ENTITIES,
     Regeling,
     Setting,
@@ -42,6 +41,8 @@ __all__ = ["decision_calendar", "finished", "guarded", "leaving_calendar", "proc
 _NO_WORKS_COUNCIL = NoAnswerKind.NOT_APPLICABLE
 _TOGETHER: tuple[Organ, ...] = (Organ.BESTUUR, Organ.NIEUWE_ORGANISATIE, Organ.NOTARIS)
 """Bodies of all together, which no single partner has."""
+_PUBLISHERS: tuple[Organ, ...] = (Organ.ZETELGEMEENTE, Organ.AANGEWEZEN_GEMEENTE, Organ.CENTRUMGEMEENTE)
+"""Bodies of the one municipality that ``besluitvorming.seat`` names."""
 
 
 def decision_calendar(dossier: Dossier, knowledge: Knowledge, basis: LegalBasis | None = None) -> DecisionCalendar:
@@ -94,7 +95,7 @@ def _decision(
     if obstacles or basis is None or start is None:
         return replace(known_so_far, obstacles=obstacles)
     seat, seat_remarks = seat_notes(setting) if regeling is not None else ((), ())
-    who = {Organ.ZETELGEMEENTE: seat, Organ.CENTRUMGEMEENTE: seat, **dict.fromkeys(_TOGETHER, ())}
+    who = {**dict.fromkeys(_PUBLISHERS, seat), **dict.fromkeys(_TOGETHER, ())}
     raden = raden_of(setting, setting.municipalities)
     rules = _rules(setting, basis, regeling)
     plan = Plan(setting, rules, start, setting.municipalities, raden, who, dossier.besluitvorming.in_force)
@@ -147,7 +148,7 @@ def _decision_remarks(
         notes.append(PlanNote(NoteKind.COURTESY_ROUND))
     if basis in AGREEMENTS:
         notes.append(PlanNote(NoteKind.RAAD_FIRST_IF_DRASTIC))
-    notes += _usually_longer(setting, basis, regeling, outcome)
+    notes += _usually_longer(setting, regeling, outcome)
     return tuple(notes)
 
 
@@ -167,15 +168,11 @@ def _suspension(setting: Setting, steps: Iterable[PlannedStep]) -> tuple[PlanNot
     )
 
 
-def _usually_longer(
-    setting: Setting, basis: LegalBasis, regeling: Regeling | None, outcome: Outcome
-) -> tuple[PlanNote, ...]:
+def _usually_longer(setting: Setting, regeling: Regeling | None, outcome: Outcome) -> tuple[PlanNote, ...]:
     """A collegeregeling that is planned faster than is realistic (law.md §6.1: six to nine months)."""
     usual = setting.book.find("doorlooptijd-regeling")
     start = setting.dossier.besluitvorming.start
     if usual is None or regeling is None or regeling.raad or start is None or outcome.first_possible is None:
-        return ()
-    if basis not in BODIES and basis is not LegalBasis.GEMEENSCHAPPELIJK_ORGAAN:
         return ()
     if outcome.first_possible >= plus_months(start, usual.value):
         return ()
@@ -200,7 +197,7 @@ def _leaving(
     seat, seat_remarks = seat_notes(setting) if regeling is not None else ((), ())
     rules = leaving_agreement_steps() if regeling is None else leaving_steps(regeling, basis)
     raden = raden_of(setting, (section.leaving,))
-    who = {Organ.ZETELGEMEENTE: seat, Organ.CENTRUMGEMEENTE: seat, **dict.fromkeys(_TOGETHER, ())}
+    who = {**dict.fromkeys(_PUBLISHERS, seat), **dict.fromkeys(_TOGETHER, ())}
     plan = Plan(
         setting,
         rules,
@@ -215,6 +212,8 @@ def _leaving(
     after: tuple[PlanNote, ...] = (PlanNote(NoteKind.NOTICE_BY_AGREEMENT),)
     if regeling is not None and not regeling.raad:
         after = (PlanNote(NoteKind.ALL_RADEN_UNCLEAR), *after)
+    if _works_council(dossier) is not False:
+        after = (*after, PlanNote(NoteKind.LEAVING_WORKS_COUNCIL))
     return finished(known_so_far, outcome, setting, raden, (*basis_notes, *kind_notes, *seat_remarks), after)
 
 

@@ -22,6 +22,7 @@ class Organ(StrEnum):
     RAAD = "raad"
     ONDERNEMINGSRAAD = "ondernemingsraad"
     ZETELGEMEENTE = "zetelgemeente"
+    AANGEWEZEN_GEMEENTE = "aangewezen-gemeente"
     CENTRUMGEMEENTE = "centrumgemeente"
     BESTUUR = "bestuur"
     ALGEMEEN_BESTUUR = "algemeen-bestuur"

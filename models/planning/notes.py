@@ -59,6 +59,7 @@ class NoteKind(StrEnum):
     USUALLY_LONGER = "usually_longer"
     WISHED_TOO_EARLY = "wished_too_early"
     ALL_RADEN_UNCLEAR = "all_raden_unclear"
+    LEAVING_WORKS_COUNCIL = "leaving_works_council"
     NOTICE_UNKNOWN = "notice_unknown"
     NOTICE_BY_AGREEMENT = "notice_by_agreement"
     FIRST_YEAR = "first_year"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.planning.keys import Organ, Ready, StepKey
 from models.planning.situation import BODIES, WITH_BUDGET, Regeling
-from models.planning.step_rules import StepRule, Timing, works_council_step
+from models.planning.step_rules import StepRule, Timing, keeper, publisher, works_council_step
 from models.vocabulary import LegalBasis
 
 __all__ = ["ALL_TERMS", "regeling_steps"]
@@ -28,7 +28,7 @@ def regeling_steps(regeling: Regeling, basis: LegalBasis) -> tuple[StepRule, ...
         ready=(R.DOEL_EN_VORM, R.ONTWERP_REGELING, R.ZIJWETTEN),
         decision=True,
     )
-    decide = _with_raden(regeling) if regeling.raad else _draft_round(makers, basis)
+    decide = _with_raden(regeling, basis) if regeling.raad else _draft_round(makers, basis)
     return (prepare, works_council_step(K.PRINCIPEBESLUIT), *decide, *_after_decision(regeling, basis, decide[-1].key))
 
 
@@ -76,9 +76,12 @@ def _decision(makers: Organ, after: StepKey, basis: LegalBasis) -> StepRule:
     return StepRule(K.BESLUIT, makers, Timing.PLAN, (after,), "besluit-regeling", article, ready, True)
 
 
-def _with_raden(regeling: Regeling) -> tuple[StepRule, ...]:
+def _with_raden(regeling: Regeling, basis: LegalBasis) -> tuple[StepRule, ...]:
     """The raden decide on the text; beside them the colleges, with permission in the same raadsbesluit (Wgr 1(4))."""
     mixed = regeling.executive is not None
+    ready: tuple[Ready, ...] = (R.RAADSBESLUIT_TEKST, R.TWEE_RAADSBESLUITEN) if mixed else (R.RAADSBESLUIT_TEKST,)
+    if basis is LegalBasis.CENTRUMGEMEENTE and not mixed:
+        ready = (*ready, R.MANDAAT_CENTRUM)
     own = StepRule(
         K.RAADSBESLUIT,
         Organ.RAAD,
@@ -86,21 +89,20 @@ def _with_raden(regeling: Regeling) -> tuple[StepRule, ...]:
         (K.PRINCIPEBESLUIT, K.OR_ADVIES),
         "raadsbesluit-regeling",
         "artikel 1, eerste en vierde lid, Wgr" if mixed else "artikel 1, eerste lid, Wgr",
-        (R.RAADSBESLUIT_TEKST, R.TWEE_RAADSBESLUITEN) if mixed else (R.RAADSBESLUIT_TEKST,),
+        ready,
         True,
     )
     if regeling.executive is None:
         return (own,)
-    decision = _decision(regeling.executive, K.RAADSBESLUIT, LegalBasis.REGELING_ZONDER_MEER)
+    decision = _decision(regeling.executive, K.RAADSBESLUIT, basis)
     return own, replace(decision, article="artikel 1, eerste lid, Wgr")
 
 
 def _after_decision(regeling: Regeling, basis: LegalBasis, decided: StepKey) -> tuple[StepRule, ...]:
-    keeper = Organ.CENTRUMGEMEENTE if basis is LegalBasis.CENTRUMGEMEENTE else Organ.ZETELGEMEENTE
     rows = (
         StepRule(
             K.BEKENDMAKING,
-            Organ.ZETELGEMEENTE,
+            publisher(basis),
             Timing.PLAN,
             (decided,),
             "bekendmaking-regeling",
@@ -117,7 +119,7 @@ def _after_decision(regeling: Regeling, basis: LegalBasis, decided: StepKey) -> 
         ),
         StepRule(
             K.REGISTER,
-            Organ.NIEUWE_ORGANISATIE if basis in WITH_BUDGET else keeper,
+            Organ.NIEUWE_ORGANISATIE if basis in WITH_BUDGET else keeper(basis),
             Timing.PLAN,
             (K.BEKENDMAKING,),
             "register-regeling",

@@ -2,7 +2,7 @@
 
 from models.planning.keys import Organ, Ready, StepKey
 from models.planning.situation import WITH_BUDGET, Regeling
-from models.planning.step_rules import StepRule, Timing
+from models.planning.step_rules import StepRule, Timing, keeper, publisher
 from models.vocabulary import LegalBasis
 
 __all__ = ["leaving_agreement_steps", "leaving_steps"]
@@ -82,14 +82,15 @@ def _leaving_decision(makers: Organ, after: StepKey) -> StepRule:
 
 
 def _leaving_by_raad(regeling: Regeling) -> tuple[StepRule, ...]:
+    mixed = regeling.executive is not None  # the raad then gives permission to its college too (Wgr 1(4))
     own = StepRule(
         K.UITTREDEN_RAADSBESLUIT,
         Organ.RAAD,
         Timing.RAAD,
         (K.UITTREDEN_PRINCIPE,),
         "raadsbesluit-regeling",
-        "artikel 1, vijfde lid, Wgr",
-        (R.UITTREEDBESLUIT,),
+        "artikel 1, vierde en vijfde lid, Wgr" if mixed else "artikel 1, vijfde lid, Wgr",
+        (R.UITTREEDBESLUIT, R.TWEE_RAADSBESLUITEN) if mixed else (R.UITTREEDBESLUIT,),
         True,
     )
     if regeling.executive is None:
@@ -102,11 +103,10 @@ def _notice(makers: Organ) -> StepRule:
 
 
 def _leaving_published(basis: LegalBasis, decided: StepKey, makers: Organ) -> tuple[StepRule, ...]:
-    keeper = Organ.CENTRUMGEMEENTE if basis is LegalBasis.CENTRUMGEMEENTE else Organ.ZETELGEMEENTE
     return (
         StepRule(
             K.UITTREDEN_BEKENDMAKING,
-            Organ.ZETELGEMEENTE,
+            publisher(basis),
             Timing.PLAN,
             (decided,),
             "bekendmaking-regeling",
@@ -115,7 +115,7 @@ def _leaving_published(basis: LegalBasis, decided: StepKey, makers: Organ) -> tu
         ),
         StepRule(
             K.UITTREDEN_REGISTER,
-            Organ.BESTUUR if basis in WITH_BUDGET else keeper,
+            Organ.BESTUUR if basis in WITH_BUDGET else keeper(basis),
             Timing.PLAN,
             (K.UITTREDEN_BEKENDMAKING,),
             "register-regeling",

@@ -107,7 +107,7 @@ def agreement_steps(*, mandate: bool) -> tuple[StepRule, ...]:
             (K.RAAD_INFORMEREN, K.OR_ADVIES),
             "besluit-overeenkomst",
             article,
-            (R.COLLEGEBESLUIT_TEKST, R.ONDERTEKENING),
+            (R.EEN_TEKST, R.ONDERTEKENING),
             True,
         ),
         *((publish,) if mandate else ()),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from models.planning.keys import Organ, Ready, StepKey
+from models.planning.situation import WITH_BUDGET
+from models.vocabulary import LegalBasis
 
-__all__ = ["StepRule", "Timing", "without", "works_council_step"]
+__all__ = ["StepRule", "Timing", "keeper", "publisher", "without", "works_council_step"]
 
 
 class Timing(Enum):
@@ -45,6 +47,16 @@ def works_council_step(after: StepKey) -> StepRule:
     ready = (Ready.ADVIESAANVRAAG, Ready.OVERLEGVERGADERING)
     article = "artikel 25, eerste lid, WOR"
     return StepRule(StepKey.OR_ADVIES, Organ.ONDERNEMINGSRAAD, Timing.PLAN, (after,), "or-advies", article, ready)
+
+
+def publisher(basis: LegalBasis) -> Organ:
+    """Who publishes for all: the municipality of the seat; without a seat the designated one (Wgr 26(1))."""
+    return Organ.ZETELGEMEENTE if basis in WITH_BUDGET else Organ.AANGEWEZEN_GEMEENTE
+
+
+def keeper(basis: LegalBasis) -> Organ:
+    """Who tells the register of a regeling without a board (Wgr 26(2))."""
+    return Organ.CENTRUMGEMEENTE if basis is LegalBasis.CENTRUMGEMEENTE else publisher(basis)
 
 
 def without(steps: Iterable[StepRule], *keys: StepKey) -> tuple[StepRule, ...]:

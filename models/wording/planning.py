@@ -7,7 +7,7 @@ from models.dutch import day as day_words
 from models.dutch import listed, whole
 from models.figures.figure import Twin
 from models.planning.keys import CalendarKind, Organ, StepKey
-from models.planning.notes import PlanNote
+from models.planning.notes import NoteKind, PlanNote
 from models.planning.results import BodyAgenda, DecisionCalendar, PlannedStep
 from models.planning.terms import TermKind, UsedTerm
 from models.wording.planning_notes import NOTES, Words
@@ -95,7 +95,7 @@ def term_words(step: PlannedStep) -> str:
     if term.kind is TermKind.WETTELIJK:
         return f"wet: {term_length(term)}"
     if term.kind is TermKind.REGELING:
-        return f"regeling: {term_length(term)}"
+        return f"volgens afspraak: {term_length(term)}"
     return f"{'eigen planning' if term.own else 'planning'}: {term_length(term)}"
 
 
@@ -141,20 +141,27 @@ def _wish(calendar: DecisionCalendar, leaving: bool) -> tuple[str, ...]:
     wish = "Uittreden" if leaving else "Starten"
     if not calendar.wished_met:
         late = calendar.step(calendar.late_step) if calendar.late_step is not None else None
-        why = f" De stap “{step_title(late)}” duurt dan nog." if late is not None else ""
+        why = f" De stap “{step_title(late)}” {_busy(late, calendar.wished)}." if late is not None else ""
         return (f"{wish} op {day_words(calendar.wished)} kan niet.{why}",)
     days = calendar.float_days
     room = "Er is geen speling." if days == 0 else f"De speling is {whole(days)} {'dag' if days == 1 else 'dagen'}."
     return (f"{wish} op {day_words(calendar.wished)} kan.", room)
 
 
+def _busy(step: PlannedStep, day: date) -> str:
+    """Whether a step runs on ``day``, or has yet to begin."""
+    return "duurt dan nog" if step.start <= day else "is dan nog niet begonnen"
+
+
 def _budget_headline(calendar: DecisionCalendar) -> tuple[str, ...]:
     sent, adopted = calendar.step(StepKey.ONTWERPBEGROTING), calendar.step(StepKey.BEGROTING_VASTSTELLEN)
     if sent is None or adopted is None:
         return ()
+    late = next((note for note in calendar.remarks if note.kind is NoteKind.ADOPTION_TOO_LATE), None)
+    on = f"uiterlijk op {day_words(adopted.end)}" if adopted.latest else f"op {day_words(adopted.end)}"
     return (
         f"De ontwerpbegroting gaat uiterlijk {day_words(sent.end)} naar de raden.",
-        f"Het bestuur stelt de begroting vast op uiterlijk {day_words(adopted.end)}.",
+        f"Het bestuur stelt de begroting {on} vast." if late is None else note_words(late, {}),
     )
 
 

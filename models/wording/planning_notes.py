@@ -130,7 +130,8 @@ NOTES: Mapping[NoteKind, Callable[[Words], str]] = {
         f"{w.partners} {w.verb('is', 'zijn')} geen gemeente. Daarvoor gelden andere regels. Laat dit toetsen."
     ),
     N.SEAT_MISSING: _fixed(
-        "Nog niet bekend is welke gemeente de zetel heeft. Die gemeente maakt bekend voor iedereen."
+        "Nog niet bekend is welke gemeente bekendmaakt voor iedereen. "
+        "De regeling wijst haar aan. Anders is het de gemeente van de zetel."
     ),
     N.SEAT_NOT_MUNICIPALITY: lambda w: (
         f"{w.partners} is geen gemeente en maakt dus niet bekend. Wijs in de regeling een gemeente aan."
@@ -139,7 +140,7 @@ NOTES: Mapping[NoteKind, Callable[[Words], str]] = {
         f"Deze termijn staat in de wet en is niet te wijzigen: {w.note.name}. De eigen waarde telt niet mee."
     ),
     N.SHORTEST_PLANNED: _fixed(
-        "De planning rekent met de kortste gebruikelijke tijd. Planningswaarden zijn geen wet: pas ze aan."
+        "De planning rekent met de kortste gebruikelijke tijd. Planningswaarden zijn geen wet: u kunt ze aanpassen."
     ),
     N.TERMS_OLD: lambda w: f"Deze termijn is het laatst gecontroleerd op {w.day}: {w.note.name}. Controleer de wet.",
     N.EQUAL_DAYS_UNKNOWN: lambda w: (
@@ -150,7 +151,7 @@ NOTES: Mapping[NoteKind, Callable[[Words], str]] = {
         f"Hij loopt door tot en met {w.until} (artikel 1, eerste lid, Algemene termijnenwet)."
     ),
     N.MEETINGS_UNKNOWN: lambda w: (
-        f"Vergaderingen zijn niet bekend van: {w.partners}. De planning neemt daar de eerste werkdag buiten het reces."
+        f"Vergaderingen zijn niet bekend van: {w.partners}. De planning rekent daar met werkdagen buiten het reces."
     ),
     N.MEETINGS_RUN_OUT: lambda w: (
         f"{w.raden} {w.verb('heeft', 'hebben')} geen ingevulde vergadering meer voor {w.step}. "
@@ -183,16 +184,23 @@ NOTES: Mapping[NoteKind, Callable[[Words], str]] = {
         "Een ontwerpronde is niet verplicht als de raden meedoen. Een ronde vooraf langs de raden is wel verstandig."
     ),
     N.RAAD_FIRST_IF_DRASTIC: _fixed(
-        "Zijn de gevolgen ingrijpend? Dan geeft de raad eerst wensen en bedenkingen. Reken dan meer tijd."
+        "Vooraf informeren moet als een raad dat vraagt of als de gevolgen ingrijpend zijn. "
+        "Zijn zij ingrijpend, dan geeft de raad eerst wensen en bedenkingen. Reken dan meer tijd."
     ),
     N.USUALLY_LONGER: lambda w: (
         f"In de praktijk duurt dit {spelled(w.note.number or 0)} tot {spelled(max(w.note.years, default=0))} maanden. "
         "Deze planning is korter."
     ),
-    N.WISHED_TOO_EARLY: lambda w: f"{w.day} kan niet: {w.step} duurt dan nog. De eerste dag die kan, is {w.until}.",
+    N.WISHED_TOO_EARLY: lambda w: (
+        f"{w.day} kan niet: {w.step} is dan nog niet klaar. De eerste dag die kan, is {w.until}."
+    ),
     N.ALL_RADEN_UNCLEAR: _fixed(
         "Het is niet duidelijk of alle raden het ontwerp krijgen als één deelnemer vertrekt. "
         "Verandert de tekst van de regeling, dan wel. Laat dit toetsen."
+    ),
+    N.LEAVING_WORKS_COUNCIL: _fixed(
+        "Raakt het uittreden uw personeel? "
+        "Vraag dan vóór het besluit advies aan de ondernemingsraad (artikel 25, eerste lid, WOR)."
     ),
     N.NOTICE_UNKNOWN: _fixed("De opzegtermijn is nog niet ingevuld. De planning rekent zonder opzegtermijn."),
     N.NOTICE_BY_AGREEMENT: _fixed(

@@ -74,6 +74,7 @@ ORGANS: Mapping[Organ, tuple[str, str]] = {
 
 BODY_NAMES: Mapping[Organ, str] = {
     O.ZETELGEMEENTE: "gemeente van de zetel",
+    O.AANGEWEZEN_GEMEENTE: "aangewezen gemeente",
     O.CENTRUMGEMEENTE: "centrumgemeente",
     O.BESTUUR: "bestuur",
     O.ALGEMEEN_BESTUUR: "algemeen bestuur",
@@ -94,7 +95,7 @@ READY: Mapping[Ready, str] = {
     R.ANTWOORD_RADEN: "Elke raad krijgt antwoord op de eigen zienswijze.",
     R.EEN_TEKST: "Alle deelnemers zijn het eens over dezelfde tekst.",
     R.RAADSVOORSTEL_TOESTEMMING: (
-        "Er is een raadsvoorstel met de eindtekst. Weigeren kan bij strijd met het recht of het algemeen belang."
+        "Er is een raadsvoorstel met de eindtekst. Weigeren kan alleen bij strijd met het recht of het algemeen belang."
     ),
     R.BVO_BELEIDSARM: "De raad kan nagaan dat de taken weinig beleid bevatten.",
     R.RAADSBESLUIT_TEKST: "Elke raad krijgt dezelfde tekst om over te besluiten.",

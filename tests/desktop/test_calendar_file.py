@@ -13,7 +13,7 @@ from models.knowledge import Knowledge
 from models.planning import calendars
 from models.vocabulary import LegalBasis
 from tests.models.planning.plans import plan_of, plans
-from tests.models.samples import changed, made
+from tests.models.samples import changed, example, made
 from tests.strategies import texts
 
 NAMES = {"p1": "Aalten", "p2": "Borne", "p3": "Delden"}
@@ -85,3 +85,26 @@ def test_the_last_day_of_the_calendar_has_no_day_after_it(knowledge: Knowledge):
     read = events(calendar_file(dossier, calendars(dossier, knowledge), NAMES))
     assert read[-1]["DTSTART"].dt == date(9999, 12, 31)
     assert "DTEND" not in read[-1]
+
+
+def test_another_budget_year_and_another_leaver_are_other_events(knowledge: Knowledge) -> None:
+    values = example("lindestreek")
+    planning = {"leaving": "zandmeer", "leaving_start": "2029-01-08"}
+
+    def uids(**more: object) -> set[str]:
+        dossier = made({**values, "besluitvorming": {**values["besluitvorming"], **planning, **more}})
+        data = calendar_file(dossier, calendars(dossier, knowledge), {})
+        return {str(event["uid"]) for event in icalendar.Calendar.from_ical(data).walk("VEVENT")}
+
+    first = uids(budget_year=2029)
+    assert first != uids(budget_year=2030)
+    assert first != uids(budget_year=2029, leaving="heidebroek")
+    assert len(first) == len(uids(budget_year=2030))
+
+
+def test_the_name_of_the_agenda_is_escaped_and_each_event_says_it_is_no_legal_advice(knowledge: Knowledge) -> None:
+    dossier = made({**example("lindestreek"), "title": "a; b,c"})
+    data = calendar_file(dossier, calendars(dossier, knowledge), {})
+    assert b"X-WR-CALNAME:a\\; b\\,c" in data
+    events = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert all("geen juridisch advies" in str(event["description"]) for event in events)

@@ -57,7 +57,7 @@ def pill(widget: ChecklistWidget, key: str, state: str) -> None:
 
 def test_groups_progress_deadline_and_persons_are_said(qtbot: QtBot, context_of: Make) -> None:
     widget = shown(qtbot, planned(context_of))
-    assert widget.count.text() == "6 van de 17 verplichte onderdelen staan in het ontwerp."
+    assert widget.count.text() == "6 van de 16 verplichte onderdelen staan in het ontwerp."
     said = widget.more.text().split("\n")
     assert said[0] == "6 van de 34 punten zijn klaar of niet nodig."
     assert said[1].startswith("Op 9\u00a0februari 2027 gaat het ontwerp naar de raden.")
@@ -91,7 +91,7 @@ def test_what_is_settled_under_the_filter_stays_in_sight(qtbot: QtBot, context_o
     pill(widget, "participatie", "done")
     assert context.editor.dossier.besluitvorming.checklist["participatie"].state is CheckState.DONE
     assert "participatie" in seen(widget)
-    assert widget.count.text().startswith("7 van de 17 ")
+    assert widget.count.text().startswith("7 van de 16 ")
     widget.choose_filter("open")
     assert "participatie" not in seen(widget)
     context.editor.undo()

@@ -44,14 +44,17 @@ def payback_of(years: Sequence[YearOutcome], partners: Sequence[str]) -> Mapping
     if rows and len(rows) == len(partners):
         summed = zip(*rows.values(), strict=True)
         rows[""] = [(row[0][0], sum(r[1] for r in row), sum(r[2] for r in row)) for row in summed]
-    return {partner: _payback(row) for partner, row in rows.items() if any(once for _, once, _ in row)}
+    # One-off cost that grants pay in full leaves nothing to earn back.
+    return {partner: _payback(row) for partner, row in rows.items() if sum(once for _, once, _ in row) > 0}
 
 
 def _payback(row: Sequence[tuple[int, int, int]]) -> Payback:
+    """Nothing is earned back before the last one-off cost has been paid."""
     balance, since = 0, None
+    spent = max(year for year, once, _ in row if once > 0)
     for year, once, difference in row:
         balance += difference - once
-        since = None if balance < 0 else since if since is not None else year
+        since = None if balance < 0 or year < spent else since if since is not None else year
     return Payback(euros(sum(once for _, once, _ in row)), since, euros(balance))
 
 
@@ -64,7 +67,7 @@ def breaches_of(key: CostKey, years: Sequence[YearOutcome]) -> tuple[CorridorBre
         for c in year.contributions:
             if not c.today_cents or c.partner in found:
                 continue
-            off = Fraction((c.net_cents - c.today_cents) * 100, c.today_cents)
+            off = Fraction((c.net_cents - c.today_cents) * 100, abs(c.today_cents))
             if abs(off) > Fraction(key.corridor_percentage):
                 found[c.partner] = CorridorBreach(c.partner, year.year, as_decimal(off, 2))
     return tuple(found.values())

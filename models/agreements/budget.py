@@ -177,9 +177,15 @@ def index_of(kosten: KostenSection, year: int, wage_percentage: Decimal | None =
     elif held.wage is None or held.material is None or weight is None:
         return None
     else:
-        part = Fraction(weight) / 100
-        found = part * Fraction(held.wage) + (1 - part) * Fraction(held.material)
+        found = _weighted(held.wage, held.material, weight)
     return round_to(found, kosten.index_decimals)
+
+
+def _weighted(wage: Decimal, material: Decimal, weight: Decimal) -> Fraction:
+    """``weight`` percent of ``wage`` and the rest of ``material``; one fraction, as there are hundreds of them."""
+    (w, w_below), (m, m_below), (part, part_below) = (n.as_integer_ratio() for n in (wage, material, weight))
+    whole = 100 * part_below
+    return Fraction(part * w * m_below + (whole - part) * m * w_below, whole * w_below * m_below)
 
 
 def grown(amount: int, index: Fraction) -> int:

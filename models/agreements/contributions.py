@@ -16,11 +16,11 @@ from models.agreements.division import Charge, rounding_of
 from models.agreements.limits import Limits, limits_of
 from models.agreements.money import Shares, cents, euros, shares_of
 from models.agreements.notes import Note, NoteKind
-from models.agreements.outcome import Contribution, KeyOutcome, RecipePart, YearOutcome, sum_of_differences
+from models.agreements.outcome import Contribution, KeyOutcome, RecipePart, YearOutcome
 from models.agreements.recipe import PRICED, recipe_of
 from models.agreements.remarks import key_remarks
 from models.agreements.settlement import settle
-from models.agreements.sharing import Part, Shared, phase_of, share_one_off, share_structural
+from models.agreements.sharing import Part, Shared, added, phase_of, share_one_off, share_structural
 from models.dossier.base import known
 from models.dossier.costs import CostKey, CostKeyKind, KostenSection, RestRule
 from models.dossier.explore import Partner
@@ -92,7 +92,7 @@ def _outcome(case: _Case, key: CostKey) -> KeyOutcome:
         return KeyOutcome(key.id, key.kind, name, (years,), parts=recipes)
     settled, missing = settle(key, case.partners, recipes, case.budget)
     remarks = (*key_remarks(case.kosten, key, case.partners, recipes, years), *missing)
-    totals = {p: sum_of_differences(year.contributions[i] for year in years) for i, p in enumerate(case.ids)}
+    totals = dict(zip(case.ids, (_total_difference(years, i) for i in range(len(case.ids))), strict=True))
     return KeyOutcome(
         key.id,
         key.kind,
@@ -108,6 +108,17 @@ def _outcome(case: _Case, key: CostKey) -> KeyOutcome:
     )
 
 
+def _total_difference(years: Sequence[YearOutcome], place: int) -> int | None:
+    """Cents that a partner gains (or, below zero, loses) in all years; ``None`` where one year is not known."""
+    total = 0
+    for year in years:
+        found = year.contributions[place].difference_cents
+        if found is None:
+            return None
+        total += found
+    return total
+
+
 # --- what must be there first
 
 
@@ -120,9 +131,13 @@ def _general(case: _Case, key: CostKey) -> tuple[Note, ...]:
     costs = any(cell.gross for line in case.budget.lines for cell in line.cells)
     if not costs and key.kind not in PRICED:
         return (Note(NoteKind.NO_COSTS),)
-    if key.rest is RestRule.PARTNER and key.rest_partner not in case.ids:
+    if _rest_partner_missing(case, key):
         return (Note(NoteKind.REST_PARTNER_MISSING),)
     return ()
+
+
+def _rest_partner_missing(case: _Case, key: CostKey) -> bool:
+    return key.rest is RestRule.PARTNER and key.rest_partner not in case.ids
 
 
 def _recipes(case: _Case, key: CostKey) -> tuple[RecipePart | Note, ...]:
@@ -156,7 +171,7 @@ def _combined(case: _Case, key: CostKey) -> Iterator[RecipePart | Note]:
             yield Note(NoteKind.NESTED_COMBINATION, name=part.name)
             continue
         recipe = recipe_of(part, case.partners)
-        if isinstance(recipe, tuple):
+        if isinstance(recipe, tuple) or _rest_partner_missing(case, part):
             yield Note(NoteKind.PART_KEY_FAILS, name=part.name)
         else:
             yield RecipePart(other, part.kind, recipe, tuple(named))
@@ -240,7 +255,8 @@ def _today_shares(case: _Case) -> Shares | Note:
 def _contributions(
     case: _Case, parts: Sequence[Part], place: int, shared: Shared, once: Sequence[Charge]
 ) -> tuple[Contribution, ...]:
-    whole = sum(shared.parts)
+    paid, once_parts = shared.parts, added(once)
+    whole = sum(paid)
     back = _vat_back(
         case, [(p.amounts.vat[place], p.amounts.back[place]) for p in parts], _weights(shared.charges, shared)
     )
@@ -250,8 +266,8 @@ def _contributions(
     return tuple(
         Contribution(
             partner.id,
-            shared.parts[i],
-            sum(done.parts[i] for done in once),
+            paid[i],
+            once_parts[i],
             whole,
             back[i],
             once_back[i],

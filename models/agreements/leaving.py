@@ -223,9 +223,9 @@ def _stranded(
     choice = outcome.choice
     if choice is None or not choice.years or left_in is None:
         return ()
-    years = [year.year for year in choice.years]
-    places = [place_of(years, left_in + number) for number in range(1, count + 1)]
-    paid = {place: _paid_in(choice.years[place], partner) for place in set(places)}
+    rows = choice.years[outcome.budget.start_place :]
+    places = [place_of([row.year for row in rows], left_in + number) for number in range(1, count + 1)]
+    paid = {place: _paid_in(rows[place], partner) for place in set(places)}
     return tuple(paid[place] - avoided_part(kosten, paid[place]) for place in places)
 
 
@@ -237,12 +237,12 @@ def _paid_in(year: YearOutcome, partner: str) -> int:
 
 
 def _left_in(kosten: KostenSection, outcome: CostOutcome) -> tuple[int | None, tuple[ExitNote, ...]]:
-    """The last year with a contribution: as typed, else the first that is worked out, which is said."""
+    """The last year with a contribution: as typed, else the first with contributions, which is said."""
     if kosten.exit_year is not None:
         return kosten.exit_year, ()
     if not outcome.budget.years:
         return None, ()
-    first = outcome.budget.years[0]
+    first = outcome.budget.start  # the years before it hold one-off cost only
     return first, (ExitNote(ExitNoteKind.YEAR_TAKEN, year=first),)
 
 
@@ -275,9 +275,9 @@ def _base(
     choice = outcome.choice
     if obstacles or choice is None or partner is None or left_in is None:
         return None, obstacles
-    years = tuple(year.year for year in choice.years)
-    place = place_of(years, left_in)
-    return ExitBase(_paid_in(choice.years[place], partner), BaseOrigin.KEY, years[place], choice.key), ()
+    rows = choice.years[outcome.budget.start_place :]
+    row = rows[place_of([row.year for row in rows], left_in)]
+    return ExitBase(_paid_in(row, partner), BaseOrigin.KEY, row.year, choice.key), ()
 
 
 def _methods_of(catalogue: Iterable[ExitText]) -> tuple[ExitText, ...]:

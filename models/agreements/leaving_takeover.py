@@ -140,6 +140,7 @@ def take_over(
     if not staying:
         return Takeover(obstacles=(ExitNote(ExitNoteKind.NOBODY_LEFT),))
     case = _Case(kosten, key, outcome, choice, leaver, staying)
+    case.used = frozenset(place_of(case.years, left_in + number) for number in range(1, count + 1))
     found = _divided(case)
     if isinstance(found, ExitNote):
         return Takeover(obstacles=(found,))
@@ -161,11 +162,14 @@ class _Case:
         staying: tuple[Partner, ...],
     ) -> None:
         self.kosten, self.key, self.budget, self.leaver, self.staying = kosten, key, outcome.budget, leaver, staying
-        self.years = tuple(year.year for year in choice.years)
-        self.leaving = tuple(_paid(year).get(leaver, 0) for year in choice.years)
+        # Years before the start hold one-off cost only: nobody pays a contribution in them.
+        rows = choice.years[outcome.budget.start_place :]
+        self.years = tuple(year.year for year in rows)
+        self.used = frozenset(range(len(rows)))
+        self.leaving = tuple(_paid(year).get(leaver, 0) for year in rows)
         self.avoided = tuple(avoided_part(kosten, amount) for amount in self.leaving)
-        self.before = tuple(tuple(_paid(year).get(p.id, 0) for p in staying) for year in choice.years)
-        whole = tuple(sum(_paid(year).values()) for year in choice.years)
+        self.before = tuple(tuple(_paid(year).get(p.id, 0) for p in staying) for year in rows)
+        whole = tuple(sum(_paid(year).values()) for year in rows)
         self.after = tuple(all_of - less for all_of, less in zip(whole, self.avoided, strict=True))
 
 
@@ -261,8 +265,8 @@ def _completed(
         more = apportion(left, shares).parts if left and shares is not None else (0,) * len(row)
         parts.append(tuple(part + extra for part, extra in zip(row, more, strict=True)))
         short.append(left)
-    if any(short):
-        first = next(place for place, left in enumerate(short) if left)
+    first = next((place for place, left in enumerate(short) if left and place in case.used), None)
+    if first is not None:
         kind = ExitNoteKind.PRICES_RISE if _is_priced(case) else ExitNoteKind.REST_SHARED
         said = ExitNote(kind, year=case.years[first], amount=euros(short[first]))
         remarks = (*remarks, said)
@@ -347,8 +351,8 @@ def _items(case: _Case) -> tuple[tuple[CostItem, ...], Mapping[str, str]]:
 
 
 def _groups(key: CostKey, budget: Budget) -> Mapping[str, tuple[int, ...]]:
-    """Per key that divides it: the structural cost per place, in cents."""
-    places = range(len(budget.years))
+    """Per key that divides it: the structural cost of each year from the start on, in cents."""
+    places = range(budget.start_place, len(budget.years))
     if key.kind is not CostKeyKind.COMBINATION:
         return {key.id: tuple(budget.structural(place) for place in places)}
     groups: dict[str, list[int]] = {}
@@ -356,10 +360,10 @@ def _groups(key: CostKey, budget: Budget) -> Mapping[str, tuple[int, ...]]:
         other = key.item_keys.get(line.item, key.rest_key)
         if other is not None and line.structural:
             held = groups.setdefault(other, [0] * len(places))
-            for place in places:
-                held[place] += line.cells[place].gross
+            for number, place in enumerate(places):
+                held[number] += line.cells[place].gross
     if budget.subtracted and key.rest_key is not None:
         held = groups.setdefault(key.rest_key, [0] * len(places))
-        for place in places:
-            held[place] -= budget.savings[place]
+        for number, place in enumerate(places):
+            held[number] -= budget.savings[place]
     return {name: tuple(held) for name, held in groups.items()}

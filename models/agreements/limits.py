@@ -61,8 +61,7 @@ def _cents(limits: Mapping[str, Decimal], partner: str) -> int | None:
 
 def limited(parts: tuple[int, ...], limits: Limits, year: int) -> Limited | Note:
     """``parts`` brought within the limits, with the same sum; or why that cannot be."""
-    whole = sum(parts)
-    problem = _impossible(whole, limits, year)
+    problem = _impossible(parts, limits, year)
     if problem is not None:
         return problem
     if limits.rule is AbsorbRule.PARTNER and limits.absorber is not None:
@@ -70,10 +69,14 @@ def limited(parts: tuple[int, ...], limits: Limits, year: int) -> Limited | Note
     return _resolved(parts, limits)
 
 
-def _impossible(whole: int, limits: Limits, year: int) -> Note | None:
-    least = sum(low or 0 for low in limits.low)
-    if any(low is not None for low in limits.low) and least > whole:
-        return Note(NoteKind.FLOORS_TOO_HIGH, year=year, amount=euros(whole), limit=euros(least))
+def _impossible(parts: tuple[int, ...], limits: Limits, year: int) -> Note | None:
+    whole = sum(parts)
+    if any(low is not None for low in limits.low):
+        # A partner without a floor whose part is below zero makes room for the floors of the others.
+        least = sum(_bounds(part, limits, place)[0] for place, part in enumerate(parts))
+        if least > whole:
+            floors = sum(low or 0 for low in limits.low)
+            return Note(NoteKind.FLOORS_TOO_HIGH, year=year, amount=euros(whole), limit=euros(floors))
     if all(high is not None for high in limits.high):
         most = sum(high or 0 for high in limits.high)
         if most < whole:

@@ -57,9 +57,11 @@ class Shares:
 
 
 def shares_of(parts: Sequence[Fraction | int]) -> Shares | None:
-    """Shares in proportion to ``parts``; ``None`` when these add up to zero."""
+    """Shares in proportion to ``parts``; ``None`` when these add up to zero. The total is above zero."""
     weights, _scale = _over_one(parts)
     total = sum(weights)
+    if total < 0:  # the same shares, but a half is only rounded the right way over a total above zero
+        return Shares(tuple(-weight for weight in weights), -total)
     return Shares(weights, total) if total else None
 
 

@@ -52,6 +52,7 @@ class NoteKind(StrEnum):
     BCF_MISSING = "bcf_missing"
     NO_BCF = "no_bcf"
     TODAY_MISSING = "today_missing"
+    TODAY_YEAR_LATER = "today_year_later"
     SHARES_ROUNDED = "shares_rounded"
     RATES_ROUNDED = "rates_rounded"
     REST_DIVIDED = "rest_divided"
@@ -63,6 +64,9 @@ class NoteKind(StrEnum):
     INHABITANTS_TAKEN = "inhabitants_taken"
     SAVINGS_ABOVE_COSTS = "savings_above_costs"
     ACTUALS_MISSING = "actuals_missing"
+    ACTUALS_ESTIMATED = "actuals_estimated"
+    SETTLED_BY_KEY_ALONE = "settled_by_key_alone"
+    TRANSITION_STOPS = "transition_stops"
     RECALIBRATE = "recalibrate"
 
 

@@ -177,8 +177,9 @@ class Settled:
 class Payback:
     """When the one-off cost is earned back by the difference with today.
 
-    ``year``: the first year in which the sum of differences is at least the one-off cost so far, and stays so;
-    ``None``: not within the years worked out. ``balance``: that sum less the one-off cost at the end, in euros.
+    ``year``: the first year in which all one-off cost has been paid, and the sum of differences is at least that, and
+    stays so; ``None``: not within the years worked out. ``balance``: that sum less the one-off cost at the end, in
+    euros.
     """
 
     one_off: Decimal

@@ -123,16 +123,16 @@ def _parts(key: CostKey) -> Mapping[str, Fraction] | tuple[Note, ...]:
     """By driver (or "" for equal parts) its part of the sum."""
     if key.kind is CostKeyKind.EQUAL:
         return {"": _WHOLE}
+    fixed = Fraction(0)
+    if key.kind is CostKeyKind.FIXED_VARIABLE and key.fixed_percentage is not None:
+        fixed = Fraction(key.fixed_percentage) / 100
+    if fixed == _WHOLE:
+        return {"": fixed}
     if not key.drivers:
         return (Note(NoteKind.NO_DRIVER),)
-    fixed = Fraction(0)
-    if key.kind is CostKeyKind.FIXED_VARIABLE:
-        if key.fixed_percentage is None:
-            return (Note(NoteKind.FIXED_PART_MISSING),)
-        fixed = Fraction(key.fixed_percentage) / 100
+    if key.kind is CostKeyKind.FIXED_VARIABLE and key.fixed_percentage is None:
+        return (Note(NoteKind.FIXED_PART_MISSING),)
     equal = {"": fixed} if fixed else {}
-    if fixed == _WHOLE:
-        return equal
     weights = _weights(key)
     if isinstance(weights, tuple):
         return weights

@@ -3,14 +3,14 @@
 What was rounded, what is not covered, who pays nothing, what is missing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from models.agreements.against_today import today_base
 from models.agreements.budget import CLAIMS, index_of, start_of
 from models.agreements.notes import Note, NoteKind
-from models.agreements.outcome import RecipePart, YearOutcome
-from models.agreements.recipe import PricedRecipe
+from models.agreements.outcome import Contribution, RecipePart, YearOutcome
+from models.agreements.recipe import PricedRecipe, Recipe
 from models.dossier.base import known
 from models.dossier.costs import CostKey, KostenSection, RestRule
 from models.dossier.explore import Partner
@@ -29,7 +29,7 @@ def key_remarks(
     """The remarks of one key, the gravest first."""
     return (
         *_coverage(recipes, years),
-        *_rounding(key, years),
+        *_rounding(kosten, recipes, years),
         *_partners(recipes, partners, years),
         *_vat(kosten, partners),
         *_today(kosten, key, years, partners),
@@ -46,28 +46,45 @@ def _coverage(recipes: Sequence[RecipePart], years: Sequence[YearOutcome]) -> It
         yield Note(NoteKind.ONE_OFF_BY_CHARGES)
 
 
-def _rounding(key: CostKey, years: Sequence[YearOutcome]) -> Iterator[Note]:
-    if key.share_decimals is not None:
-        yield Note(NoteKind.SHARES_ROUNDED, limit=Decimal(key.share_decimals))
-    if key.rate_decimals is not None:
-        yield Note(NoteKind.RATES_ROUNDED, limit=Decimal(key.rate_decimals))
+def _rounding(kosten: KostenSection, recipes: Sequence[RecipePart], years: Sequence[YearOutcome]) -> Iterator[Note]:
+    """What the keys round that really divide: the key itself, or those that a combination names."""
+    keys = {key.id: key for key in kosten.keys}
+    used = [(keys[part.key], part.recipe) for part in recipes]
+    phased = any(year.phase < 1 for year in years)
+    shares = (key.share_decimals for key, recipe in used if _rounds_shares(key, recipe, phased))
+    yield from _decimals(NoteKind.SHARES_ROUNDED, shares)
+    yield from _decimals(NoteKind.RATES_ROUNDED, (key.rate_decimals for key, _recipe in used))
     spread = next((year for year in years if year.spread), None)
     if spread is not None:
-        to_one = key.rest is RestRule.PARTNER and key.rest_partner is not None
-        named = (key.rest_partner,) if to_one and key.rest_partner is not None else ()
+        bear = [key.rest_partner for key, _recipe in used if key.rest is RestRule.PARTNER]
+        named = tuple(dict.fromkeys(partner for partner in bear if partner is not None))
+        to_one = len(bear) == len(used) and bool(named)
         kind = NoteKind.REST_TO_PARTNER if to_one else NoteKind.REST_DIVIDED
-        yield Note(kind, named, year=spread.year, amount=spread.spread)
+        yield Note(kind, named if to_one else (), year=spread.year, amount=spread.spread)
     stays = next((year for year in years if year.rest or year.one_off_rest), None)
     if stays is not None:
         yield Note(NoteKind.REST_STAYS, year=stays.year, amount=stays.rest + stays.one_off_rest)
 
 
+def _rounds_shares(key: CostKey, recipe: Recipe, phased: bool) -> bool:
+    """Whether this key uses shares at all: not where it charges by rates, or has a price for everything."""
+    if phased:
+        return True
+    if key.rate_decimals is not None:
+        return False
+    return not isinstance(recipe, PricedRecipe) or any(line.price is None for line in recipe.lines)
+
+
+def _decimals(kind: NoteKind, found: Iterable[int | None]) -> Iterator[Note]:
+    for decimals in dict.fromkeys(found):
+        if decimals is not None:
+            yield Note(kind, limit=Decimal(decimals))
+
+
 def _partners(
     recipes: Sequence[RecipePart], partners: Sequence[Partner], years: Sequence[YearOutcome]
 ) -> Iterator[Note]:
-    free = tuple(
-        p.id for i, p in enumerate(partners) if all(not year.contributions[i].structural_cents for year in years)
-    )
+    free = tuple(p.id for i, p in enumerate(partners) if not any(_pays(year.contributions[i]) for year in years))
     if free and any(year.charged for year in years):
         yield Note(NoteKind.PAYS_NOTHING, free)
     taken: dict[str, None] = {}
@@ -78,6 +95,10 @@ def _partners(
                 taken |= dict.fromkeys(line.figures.taken)
     if taken:
         yield Note(NoteKind.INHABITANTS_TAKEN, tuple(taken))
+
+
+def _pays(held: Contribution) -> bool:
+    return bool(held.structural_cents or held.one_off_cents)
 
 
 def _vat(kosten: KostenSection, partners: Sequence[Partner]) -> Iterator[Note]:
@@ -106,7 +127,10 @@ def _today(
     if start is None:
         return
     if kosten.today_indexed and kosten.today:
-        yield from _unindexed(kosten, range(today_base(kosten, start) + 1, last + 1), "kosten van nu")
+        base = today_base(kosten, start)
+        if base > start:
+            yield Note(NoteKind.TODAY_YEAR_LATER, year=base)
+        yield from _unindexed(kosten, range(base + 1, last + 1), "kosten van nu")
     if key.index_prices:
         yield from _unindexed(kosten, range(start + 1, last + 1), "prijzen van de verdeelsleutel")
 
@@ -118,5 +142,9 @@ def _unindexed(kosten: KostenSection, years: range, what: str) -> Iterator[Note]
 
 
 def _later(key: CostKey, years: Sequence[YearOutcome]) -> Iterator[Note]:
+    if key.transition_steps:
+        end = max(key.transition_steps)
+        if key.transition_steps[end] < 100:
+            yield Note(NoteKind.TRANSITION_STOPS, year=end, amount=Decimal(key.transition_steps[end]))
     if key.recalibrate_in is not None and any(year.year >= key.recalibrate_in for year in years):
         yield Note(NoteKind.RECALIBRATE, year=key.recalibrate_in)

@@ -1,13 +1,14 @@
 """Settling afterwards: the estimate of the first year beside what was really used and what it really cost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.agreements.budget import Budget
 from models.agreements.division import charge, rounding_of
 from models.agreements.money import cents, euros
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import RecipePart, Settled
-from models.agreements.recipe import recipe_of
+from models.agreements.recipe import PRICED, recipe_of
+from models.agreements.sharing import phase_of
 from models.dossier.costs import CostKey, CostKeyKind
 from models.dossier.explore import Partner
 
@@ -41,4 +42,15 @@ def settle(
     estimate = charge(recipes[0].recipe, whole, rounding).parts
     cost = whole if key.actual_cost is None else cents(key.actual_cost)
     actual = charge(recipe, cost, rounding).parts
-    return tuple(Settled(p, euros(e), euros(a)) for p, e, a in zip(ids, estimate, actual, strict=True)), ()
+    settled = tuple(Settled(p, euros(e), euros(a)) for p, e, a in zip(ids, estimate, actual, strict=True))
+    return settled, tuple(_said(key, used, budget))
+
+
+def _said(key: CostKey, used: Mapping[str, object], budget: Budget) -> Iterator[Note]:
+    """Which drivers still count as estimated, and that transition and limits stay outside."""
+    for name in key.drivers:
+        if used and name not in used and key.kind in PRICED:
+            yield Note(NoteKind.ACTUALS_ESTIMATED, name=name)
+    phased = phase_of(key, budget.start, budget.start) < 1
+    if phased or key.floors or key.ceilings:
+        yield Note(NoteKind.SETTLED_BY_KEY_ALONE, year=budget.start)

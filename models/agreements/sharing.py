@@ -15,7 +15,7 @@ from models.agreements.notes import Note, NoteKind
 from models.agreements.recipe import ProportionalRecipe, Recipe
 from models.dossier.costs import CostKey
 
-__all__ = ["Part", "Shared", "phase_of", "share_one_off", "share_structural"]
+__all__ = ["Part", "Shared", "added", "phase_of", "share_one_off", "share_structural"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Shared:
         return self.parts != self.before
 
 
+def added(charges: Sequence[Charge]) -> tuple[int, ...]:
+    """What each partner is charged by all parts of a key together."""
+    return tuple(map(sum, zip(*(done.parts for done in charges), strict=True)))
+
+
 def phase_of(key: CostKey, year: int, first: int) -> Fraction:
     """How far the key counts in a year, of 1: the steps that were agreed, else equal steps.
 
@@ -81,7 +86,7 @@ def share_structural(
     over = sum(done.overdrawn for done in charges)
     if over:
         return Note(NoteKind.POOLS_TOO_LARGE, year=year, amount=euros(over))
-    before = tuple(sum(done.parts[i] for done in charges) for i in range(len(charges[0].parts)))
+    before = added(charges)
     blended, rest = before, sum(done.rest for done in charges)
     rounded_up = tuple(sorted({i for done in charges for i in done.rounded_up}))
     if phase < 1:
@@ -103,7 +108,7 @@ def _blended(
     if len(parts) == 1 and isinstance(parts[0].recipe, ProportionalRecipe) and rounding.rate_decimals is None:
         whole, own, rest = parts[0].amounts.structural[place], rounded_shares(parts[0].recipe.shares, rounding), 0
     else:
-        sums = [sum(done.parts[i] for done in charges) for i in range(len(charges[0].parts))]
+        sums = added(charges)
         found, rest = shares_of(sums), sum(done.rest for done in charges)
         if found is None:
             return Note(NoteKind.NOTHING_CHARGED)
@@ -125,11 +130,14 @@ def share_one_off(parts: Sequence[Part], place: int, charges: Sequence[Charge]) 
     done = []
     for part, charged in zip(parts, charges, strict=True):
         amount = part.amounts.one_off[place]
+        if not amount:
+            done.append(Charge((0,) * len(charged.parts)))
+            continue
         if isinstance(part.recipe, ProportionalRecipe):
             done.append(charge(part.recipe, amount, part.rounding))
             continue
         shares = shares_of(charged.parts)
-        if shares is None and amount:
+        if shares is None:
             return Note(NoteKind.NOTHING_CHARGED)
-        done.append(divide(amount, shares, part.rounding) if shares else Charge((0,) * len(charged.parts)))
+        done.append(divide(amount, shares, part.rounding))
     return tuple(done)

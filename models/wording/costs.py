@@ -69,7 +69,7 @@ class _Words:
 def _decimals(limit: Decimal | None) -> str:
     if limit is None:
         return ""
-    return "hele getallen" if not limit else "1 decimaal" if limit == 1 else f"{limit} decimalen"
+    return "1 decimaal" if limit == 1 else f"{limit} decimalen"
 
 
 def _not_covered(note: Note, words: _Words) -> str:
@@ -90,22 +90,24 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     NoteKind.NO_INHABITANTS: lambda _n, w: (
         f"Het aantal inwoners is niet bekend van {w.who}. Vul het in, of kies een andere maat."
     ),
-    NoteKind.DRIVER_ZERO: lambda _n, w: f"De maat {w.name} is bij alle partners samen 0. Zo valt er niets te verdelen.",
+    NoteKind.DRIVER_ZERO: lambda _n, w: (
+        f"De maat {w.name} is bij alle partners samen 0. Zo valt er niets te verdelen. Vul aantallen in."
+    ),
     NoteKind.YEARLY_INCOMPLETE: lambda _n, w: (
-        f"De maat {w.name} is een gemiddelde van meer jaren. Bij {w.who} ontbreekt een jaar."
+        f"De maat {w.name} is een gemiddelde van meer jaren. Bij {w.who} ontbreekt een jaar. Vul dat in."
     ),
     NoteKind.WEIGHTS_MISSING: lambda _n, w: f"De maat {w.name} heeft nog geen aandeel. Vul in hoe zwaar zij telt.",
     NoteKind.WEIGHTS_NOT_WHOLE: lambda _n, w: f"De aandelen zijn samen {w.number}%. Maak er samen 100% van.",
     NoteKind.PERCENTAGES_NOT_WHOLE: lambda _n, w: f"De percentages zijn samen {w.number}. Maak er samen 100 van.",
     NoteKind.FIXED_PART_MISSING: lambda _n, _w: "Vul in welk deel vast is. De rest volgt de maat.",
-    NoteKind.NEGATIVE_FIGURE: lambda _n, w: f"Bij de maat {w.name} staat een getal onder nul. Dat kan hier niet.",
+    NoteKind.NEGATIVE_FIGURE: lambda _n, w: f"Bij de maat {w.name} staat een getal onder nul. Vul 0 of meer in.",
     NoteKind.PRICE_MISSING: lambda _n, w: f"De maat {w.name} heeft nog geen prijs. Vul in waaruit de prijs bestaat.",
-    NoteKind.RATE_HOURS_ZERO: lambda _n, w: f"De maat {w.name} heeft 0 productieve uren. Zo is er geen tarief.",
+    NoteKind.RATE_HOURS_ZERO: lambda _n, w: f"De maat {w.name} heeft 0 productieve uren. Vul in hoeveel uren er zijn.",
     NoteKind.TOO_MANY_REST_DRIVERS: lambda _n, w: (
         f"Meer dan één maat heeft geen prijs of bedrag: {w.name}. Hoogstens één maat kan de rest verdelen."
     ),
     NoteKind.POOLS_TOO_LARGE: lambda n, w: (
-        f"Prijzen en bedragen zijn in {n.year} samen {w.amount} hoger dan de kosten."
+        f"Prijzen en bedragen zijn in {n.year} samen {w.amount} hoger dan de kosten. Maak ze lager."
     ),
     NoteKind.NOTHING_CHARGED: lambda _n, _w: "Met deze prijzen en aantallen betaalt niemand iets. Kijk de maten na.",
     NoteKind.ITEMS_WITHOUT_KEY: lambda _n, w: (
@@ -121,19 +123,19 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     NoteKind.TRANSITION_NEEDS_TODAY: lambda _n, w: (
         f"Ingroei begint bij de kosten van nu. Vul die in bij {w.who}."
         if w.who
-        else "Ingroei begint bij de kosten van nu. Die zijn samen 0."
+        else "Ingroei begint bij de kosten van nu. Die zijn samen 0. Kijk die bedragen na."
     ),
     NoteKind.FLOOR_ABOVE_CEILING: lambda _n, w: (
-        f"Bij {w.who} is de ondergrens ({w.amount}) hoger dan de bovengrens ({w.limit})."
+        f"Bij {w.who} is de ondergrens ({w.amount}) hoger dan de bovengrens ({w.limit}). Pas een van de twee aan."
     ),
     NoteKind.FLOORS_TOO_HIGH: lambda n, w: (
-        f"De ondergrenzen zijn samen {w.limit}. Dat is meer dan de {w.amount} van {n.year}."
+        f"De ondergrenzen zijn samen {w.limit}. Dat is meer dan de {w.amount} van {n.year}. Verlaag een ondergrens."
     ),
     NoteKind.CEILINGS_TOO_LOW: lambda n, w: (
-        f"De bovengrenzen zijn samen {w.limit}. Dat is minder dan de {w.amount} van {n.year}."
+        f"De bovengrenzen zijn samen {w.limit}. Dat is minder dan de {w.amount} van {n.year}. Verhoog een bovengrens."
     ),
     NoteKind.ABSORBER_OUTSIDE: lambda n, w: (
-        f"{w.who} draagt het verschil, maar komt in {n.year} zelf buiten een grens: {w.amount}."
+        f"{w.who} draagt het verschil, maar komt in {n.year} zelf buiten een grens: {w.amount}. Kies een ander."
     ),
     NoteKind.YEARS_FROM_ITEMS: lambda n, _w: f"Er is geen startjaar ingevuld. Het programma begint bij {n.year}.",
     NoteKind.AFTER_LAST_YEAR: lambda n, w: (
@@ -152,12 +154,18 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     NoteKind.TODAY_MISSING: lambda _n, w: (
         f"Wat {w.who} nu {'betaalt' if w.one else 'betalen'}, is niet ingevuld. Daar staat geen verschil."
     ),
-    NoteKind.SHARES_ROUNDED: lambda _n, w: f"De aandelen zijn eerst afgerond op {w.decimals} van een procent.",
-    NoteKind.RATES_ROUNDED: lambda _n, w: f"De tarieven zijn eerst afgerond op {w.decimals} van een euro.",
+    NoteKind.SHARES_ROUNDED: lambda n, w: (
+        f"De aandelen zijn eerst afgerond op {f'{w.decimals} van een procent' if n.limit else 'hele procenten'}."
+    ),
+    NoteKind.RATES_ROUNDED: lambda n, w: (
+        f"De tarieven zijn eerst afgerond op {f'{w.decimals} van een euro' if n.limit else 'hele euro’s'}."
+    ),
     NoteKind.REST_DIVIDED: lambda n, w: (
         f"Het afrondingsverschil van {w.amount} in {n.year} is naar verhouding verdeeld."
     ),
-    NoteKind.REST_TO_PARTNER: lambda n, w: f"{w.who} draagt het afrondingsverschil: {w.amount} in {n.year}.",
+    NoteKind.REST_TO_PARTNER: lambda n, w: (
+        f"{w.who} {'draagt' if w.one else 'dragen'} het afrondingsverschil: {w.amount} in {n.year}."
+    ),
     NoteKind.REST_STAYS: lambda n, w: f"Het afrondingsverschil blijft bij de organisatie: {w.amount} in {n.year}.",
     NoteKind.NOT_COVERED: _not_covered,
     NoteKind.ONE_OFF_BY_CHARGES: lambda _n, _w: (
@@ -165,9 +173,24 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     ),
     NoteKind.PAYS_NOTHING: lambda _n, w: f"{w.who} {'betaalt' if w.one else 'betalen'} met deze verdeelsleutel niets.",
     NoteKind.INHABITANTS_TAKEN: lambda _n, _w: "Het aantal inwoners komt uit het onderdeel Partners.",
-    NoteKind.SAVINGS_ABOVE_COSTS: lambda n, _w: f"In {n.year} zijn de besparingen hoger dan de kosten.",
+    NoteKind.SAVINGS_ABOVE_COSTS: lambda n, _w: (
+        f"In {n.year} zijn de besparingen hoger dan de kosten. Partners krijgen dan geld. Kijk de bedragen na."
+    ),
     NoteKind.ACTUALS_MISSING: lambda _n, w: (
         f"Het werkelijke gebruik van {w.name} ontbreekt bij {w.who}. Er is nog geen afrekening."
+    ),
+    NoteKind.ACTUALS_ESTIMATED: lambda _n, w: (
+        f"Van de maat {w.name} is geen werkelijk gebruik ingevuld. De afrekening rekent daar met de raming."
+    ),
+    NoteKind.SETTLED_BY_KEY_ALONE: lambda n, _w: (
+        f"De afrekening van {n.year} volgt alleen de verdeelsleutel, zonder ingroei en grenzen. Spreek af of dat klopt."
+    ),
+    NoteKind.TRANSITION_STOPS: lambda n, w: (
+        f"De ingroei stopt in {n.year} bij {w.number}%. "
+        "Vul nog een stap van 100% in als de verdeelsleutel volledig moet tellen."
+    ),
+    NoteKind.TODAY_YEAR_LATER: lambda n, _w: (
+        f"De kosten van nu zijn in prijzen van {n.year}. In de jaren daarvoor tellen zij zonder index."
     ),
     NoteKind.RECALIBRATE: lambda n, _w: f"In {n.year} herijkt u de verdeelsleutel. De cijfers daarna zijn voorlopig.",
 }

@@ -190,6 +190,11 @@ def _beyond(note: ExitNote, _names: Names) -> str:
 
 
 def _prices(note: ExitNote, _names: Names) -> str:
+    if note.amount is not None and note.amount < 0:
+        over = dutch.euros(-note.amount)
+        return (
+            f"Met dezelfde prijzen komt in {note.year} {over} te veel binnen. De prijzen dalen daarom naar verhouding."
+        )
     return (
         f"Met dezelfde prijzen ontbreekt {_amount(note)} in {note.year}. "
         "De prijzen stijgen daarom voor iedereen naar verhouding."
@@ -256,7 +261,7 @@ _TEXTS: Mapping[ExitNoteKind, Callable[[ExitNote, Names], str]] = {
     ),
     ExitNoteKind.PRICES_RISE: _prices,
     ExitNoteKind.REST_SHARED: lambda n, _w: (
-        f"De verdeelsleutel laat {_amount(n)} over in {n.year}. Dat is naar verhouding verdeeld."
+        f"Afronden geeft in {n.year} een verschil van {_amount(n)}. Dat is naar verhouding verdeeld."
     ),
     ExitNoteKind.YEARS_CARRIED: _carried,
 }

@@ -9,7 +9,7 @@ from desktop.spreadsheet.formulas import Area, Run, call, total
 from desktop.spreadsheet.grid import Grid
 from desktop.spreadsheet.workbook import Style
 from models.agreements.budget import CLAIMS
-from models.agreements.drivers import is_inhabitants
+from models.agreements.drivers import driver_names, is_inhabitants
 from models.dossier.base import known
 from models.dossier.costs import CostKey, CostKeyKind
 
@@ -65,10 +65,10 @@ def make_drivers(case: Case) -> DriverSheet:
     grid.put(_TOP + count, 0, "Samen", Style.LABEL_TOTAL)
     column = _FIRST
     for key in case.kosten.keys:
-        if key.kind in {CostKeyKind.COMBINATION, CostKeyKind.EQUAL} or not key.drivers:
+        if key.kind in {CostKeyKind.COMBINATION, CostKeyKind.EQUAL} or not driver_names(key):
             continue
         grid.put(3, column, case.key_name(key), Style.HEADING)
-        for driver in key.drivers:
+        for driver in driver_names(key):
             column = _driver(case, sheet, key, driver, column)
             if key.actuals.get(driver):
                 column = _actual(case, sheet, key, driver, column)

@@ -1,6 +1,6 @@
 """The figures of a key that are the same every year: shares per partner, or prices per driver."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.spreadsheet.block import Block, rounded_share_run
 from desktop.spreadsheet.case import Case
@@ -10,7 +10,7 @@ from desktop.spreadsheet.grid import Grid
 from desktop.spreadsheet.workbook import Style
 from models.agreements.division import Rounding
 from models.agreements.outcome import RecipePart
-from models.agreements.recipe import Component, PricedLine, PricedRecipe, ProportionalRecipe
+from models.agreements.recipe import MIXED, Component, PricedLine, PricedRecipe, ProportionalRecipe
 from models.dossier.costs import CostKey, CostKeyKind
 
 __all__ = ["LineCells", "RecipeTable", "make_recipe"]
@@ -87,13 +87,21 @@ class _Maker:
         for component, (name, part, _) in zip(recipe.components, list(table.components), strict=True):
             if component.figures is None:
                 equal = block.add("Gelijk deel", number(1) / block.count, Style.SHARE)
-                shares.append((part, equal))
+                shares.append((part, self._rounded(block, equal)))
                 continue
             quantity = self.quantity(component.name)
             shown = block.add(name, block.on(quantity), Style.NUMBER)
-            shares.append((part, block.add(f"Aandeel in {name}", block.on(shown) / total(shown.area), Style.SHARE)))
+            share = block.add(f"Aandeel in {name}", block.on(shown) / total(shown.area), Style.SHARE)
+            shares.append((part, self._rounded(block, share)))
         self._share(block, shares)
         return block.end + 1
+
+    def _rounded(self, block: Block, share: Run) -> Run:
+        """The share in one part of a mix, rounded before it is weighted where the key asks that."""
+        key, rounding = self.table.key, self.table.rounding
+        if key.component_decimals is None or key.kind not in MIXED:
+            return share
+        return rounded_share_run(block, share, replace(rounding, share_decimals=key.component_decimals))
 
     def _share(self, block: Block, shares: list[tuple[At, Run]]) -> None:
         table = self.table

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from models.agreements.money import Division, Shares, apportion, shares_of
+from models.agreements.money import Division, Shares, apportion, percent_shares, shares_of
 from models.agreements.recipe import PricedLine, PricedRecipe, ProportionalRecipe, Recipe
 from models.dossier.costs import CostKey, RestRule
 from models.rounding import half_up, nearest, round_to
@@ -64,10 +64,7 @@ def rounded_shares(shares: Shares, rounding: Rounding) -> Shares:
     """
     if rounding.share_decimals is None:
         return shares
-    units = 100 * 10**rounding.share_decimals
-    if rounding.rule is RestRule.LARGEST_REMAINDER:
-        return Shares(apportion(units, shares).parts, units)
-    return Shares(tuple(half_up(Fraction(weight * units, shares.total)) for weight in shares.weights), units)
+    return percent_shares(shares, rounding.share_decimals, whole=rounding.rule is RestRule.LARGEST_REMAINDER)
 
 
 def divide(whole: int, shares: Shares, rounding: Rounding) -> Charge:

@@ -11,9 +11,10 @@ from models.dossier.base import known
 from models.dossier.costs import CostKey, CostKeyKind
 from models.dossier.explore import Partner
 
-__all__ = ["DriverFigures", "average", "figures_of", "is_inhabitants"]
+__all__ = ["INHABITANTS", "DriverFigures", "average", "driver_names", "figures_of", "is_inhabitants"]
 
-_INHABITANTS = "inwoners"
+INHABITANTS = "Inwoners"
+"""The driver that the step Partners can fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def average(figures: Sequence[Fraction]) -> Fraction:
 
 def is_inhabitants(key: CostKey, driver: str) -> bool:
     """Whether a driver counts inhabitants, so that the step Partners can fill it."""
-    return key.kind is CostKeyKind.INHABITANTS or driver.strip().casefold() == _INHABITANTS
+    return key.kind is CostKeyKind.INHABITANTS or driver.strip().casefold() == INHABITANTS.casefold()
 
 
 def figures_of(key: CostKey, driver: str, partners: Sequence[Partner]) -> DriverFigures | Note:
@@ -75,3 +76,10 @@ def _averaged(
         return Note(NoteKind.YEARLY_INCOMPLETE, tuple(missing), driver)
     means = tuple(average([Fraction(yearly[year][p.id]) for year in years]) for p in partners)
     return DriverFigures(driver, means, summed(means), years)
+
+
+def driver_names(key: CostKey) -> tuple[str, ...]:
+    """The drivers of a key; one by inhabitants has that driver even where nobody typed it."""
+    if key.kind is CostKeyKind.INHABITANTS and not key.drivers:
+        return (INHABITANTS,)
+    return tuple(key.drivers)

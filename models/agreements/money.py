@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from models.rounding import half_up
+from models.rounding import half_up, nearest
 
 __all__ = [
     "Division",
@@ -18,7 +18,9 @@ __all__ = [
     "as_decimal",
     "cents",
     "euros",
+    "percent_shares",
     "shares_of",
+    "shares_of_one",
     "summed",
 ]
 
@@ -63,6 +65,23 @@ def shares_of(parts: Sequence[Fraction | int]) -> Shares | None:
     if total < 0:  # the same shares, but a half is only rounded the right way over a total above zero
         return Shares(tuple(-weight for weight in weights), -total)
     return Shares(weights, total) if total else None
+
+
+def shares_of_one(parts: Sequence[Fraction]) -> Shares:
+    """Shares that are given as parts of one; rounded ones may add up to less or more."""
+    weights, scale = _over_one(parts)
+    return Shares(weights, scale)
+
+
+def percent_shares(shares: Shares, decimals: int, *, whole: bool) -> Shares:
+    """Shares as percentages with so many decimals.
+
+    Half up each, or, ``whole``, by largest remainder, so that they add up.
+    """
+    units = 100 * 10**decimals
+    if whole:
+        return Shares(apportion(units, shares).parts, units)
+    return Shares(tuple(nearest(weight * units, shares.total) for weight in shares.weights), units)
 
 
 def summed(parts: Sequence[Fraction]) -> Fraction:

@@ -53,6 +53,7 @@ class NoteKind(StrEnum):
     NO_BCF = "no_bcf"
     TODAY_MISSING = "today_missing"
     TODAY_YEAR_LATER = "today_year_later"
+    COMPONENTS_ROUNDED = "components_rounded"
     SHARES_ROUNDED = "shares_rounded"
     RATES_ROUNDED = "rates_rounded"
     REST_DIVIDED = "rest_divided"

@@ -10,34 +10,35 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from models.agreements.drivers import DriverFigures, average, figures_of
-from models.agreements.money import Shares, as_decimal, shares_of, summed
+from models.agreements.drivers import INHABITANTS, DriverFigures, average, figures_of
+from models.agreements.money import Shares, as_decimal, percent_shares, shares_of, shares_of_one, summed
 from models.agreements.notes import Note, NoteKind
-from models.dossier.costs import CostKey, CostKeyKind
+from models.dossier.costs import CostKey, CostKeyKind, RestRule
 from models.dossier.explore import Partner
 from models.rounding import round_to
 
-__all__ = ["PRICED", "Component", "PricedLine", "PricedRecipe", "ProportionalRecipe", "Recipe", "recipe_of"]
+__all__ = ["MIXED", "PRICED", "Component", "PricedLine", "PricedRecipe", "ProportionalRecipe", "Recipe", "recipe_of"]
 
 PRICED = frozenset({CostKeyKind.USAGE, CostKeyKind.LUMP_SUM_PLUS, CostKeyKind.HOURS_RATE, CostKeyKind.COST_PRICE})
 """The kinds that charge price times quantity."""
+
+MIXED = frozenset({CostKeyKind.COMPOSITE, CostKeyKind.FIXED_VARIABLE})
+"""The kinds that weigh several shares together."""
 
 _WHOLE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the sum (``part``, of 1) and what it follows: a driver, or nothing (``figures`` is ``None``): equal."""
+    """A part of the sum (``part``, of 1) and what it follows: a driver, or nothing (``figures`` is ``None``): equal.
+
+    ``shares``: of each partner in it, rounded where the key asks that.
+    """
 
     name: str
     part: Fraction
     figures: DriverFigures | None
-
-    def share(self, place: int, count: int) -> Fraction:
-        """The share of one of ``count`` partners in this component."""
-        if self.figures is None:
-            return Fraction(1, count)
-        return self.figures.quantities[place] / self.figures.total
+    shares: Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,19 @@ def _proportional(key: CostKey, partners: Sequence[Partner]) -> Recipe | tuple[N
         elif figures is not None and not figures.total:
             notes.append(Note(NoteKind.DRIVER_ZERO, name=name))
         else:
-            components.append(Component(name, part, figures))
+            components.append(Component(name, part, figures, _component_shares(key, figures, len(partners))))
     if notes:
         return tuple(notes)
-    count = len(partners)
-    exact = [summed([c.part * c.share(i, count) for c in components]) for i in range(count)]
-    shares = shares_of(exact)
-    assert shares is not None  # the parts add up to one
-    return ProportionalRecipe(tuple(components), shares)
+    parts_of_one = [summed([c.part * c.shares.of(i) for c in components]) for i in range(len(partners))]
+    return ProportionalRecipe(tuple(components), shares_of_one(parts_of_one))
+
+
+def _component_shares(key: CostKey, figures: DriverFigures | None, count: int) -> Shares:
+    exact = Shares((1,) * count, count) if figures is None else shares_of(figures.quantities)
+    assert exact is not None  # a driver with a total of zero is a note
+    if key.component_decimals is None or key.kind not in MIXED:
+        return exact
+    return percent_shares(exact, key.component_decimals, whole=key.rest is RestRule.LARGEST_REMAINDER)
 
 
 def _parts(key: CostKey) -> Mapping[str, Fraction] | tuple[Note, ...]:
@@ -129,7 +135,9 @@ def _parts(key: CostKey) -> Mapping[str, Fraction] | tuple[Note, ...]:
     if fixed == _WHOLE:
         return {"": fixed}
     if not key.drivers:
-        return (Note(NoteKind.NO_DRIVER),)
+        # Whoever divides by inhabitants has them in the step Partners: nothing need be typed.
+        taken = key.kind is CostKeyKind.INHABITANTS
+        return {INHABITANTS: _WHOLE} if taken else (Note(NoteKind.NO_DRIVER),)
     if key.kind is CostKeyKind.FIXED_VARIABLE and key.fixed_percentage is None:
         return (Note(NoteKind.FIXED_PART_MISSING),)
     equal = {"": fixed} if fixed else {}
@@ -162,7 +170,7 @@ def _fixed_term(key: CostKey, partners: Sequence[Partner]) -> Recipe | tuple[Not
         return (Note(NoteKind.PERCENTAGES_NOT_WHOLE, amount=as_decimal(figures.total)),)
     shares = shares_of(figures.quantities)
     assert shares is not None
-    return ProportionalRecipe((Component(figures.driver, _WHOLE, figures),), shares)
+    return ProportionalRecipe((Component(figures.driver, _WHOLE, figures, shares),), shares)
 
 
 # --- priced

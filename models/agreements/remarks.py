@@ -10,7 +10,7 @@ from models.agreements.against_today import today_base
 from models.agreements.budget import CLAIMS, index_of, start_of
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import Contribution, RecipePart, YearOutcome
-from models.agreements.recipe import PricedRecipe, Recipe
+from models.agreements.recipe import MIXED, PricedRecipe, Recipe
 from models.dossier.base import known
 from models.dossier.costs import CostKey, KostenSection, RestRule
 from models.dossier.explore import Partner
@@ -52,6 +52,8 @@ def _rounding(kosten: KostenSection, recipes: Sequence[RecipePart], years: Seque
     used = [(keys[part.key], part.recipe) for part in recipes]
     phased = any(year.phase < 1 for year in years)
     shares = (key.share_decimals for key, recipe in used if _rounds_shares(key, recipe, phased))
+    mixed = (key.component_decimals for key, _recipe in used if key.kind in MIXED and key.rate_decimals is None)
+    yield from _decimals(NoteKind.COMPONENTS_ROUNDED, mixed)
     yield from _decimals(NoteKind.SHARES_ROUNDED, shares)
     yield from _decimals(NoteKind.RATES_ROUNDED, (key.rate_decimals for key, _recipe in used))
     spread = next((year for year in years if year.spread), None)

@@ -139,6 +139,7 @@ class CostKey(Frozen):
     ``rate_hours`` the cost of a cost centre over its productive hours, ``actuals`` what was used in the end;
     ``actual_cost``: what it cost in the end.
 
+    ``component_decimals``: of a mix, the share in each driver (in percent) is rounded before it is weighted;
     ``share_decimals``: shares (in percent) are rounded before they are multiplied; ``rate_decimals``: rates are rounded
     before they are applied. ``item_keys`` and ``rest_key``: for a combination, which other key divides a cost item.
     ``transition_steps``: per year how far the key counts, in percent, instead of equal steps over ``transition_years``.
@@ -161,6 +162,7 @@ class CostKey(Frozen):
     item_keys: FrozenDict[Id, Id] = EMPTY
     rest_key: Id | None = None
     fixed_percentage: Percentage | None = None
+    component_decimals: Decimals | None = None
     share_decimals: Decimals | None = None
     rate_decimals: Decimals | None = None
     rest: RestRule = RestRule.LARGEST_REMAINDER

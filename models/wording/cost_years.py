@@ -2,33 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from models import dutch
 from models.agreements.outcome import CorridorBreach, KeyOutcome
 from models.wording.costs import years_text
-from models.wording.words import number_words
+from models.wording.words import MOST_NAMED, number_words, some_names
 
 __all__ = [
-    "MOST_NAMED",
     "breach_sentence",
     "breach_words",
     "cent_sentences",
     "in_years",
     "limit_sentences",
-    "some_names",
 ]
-
-MOST_NAMED = 4
-"""Of more partners than these only three are named."""
-
-_NAMELESS = "een partner zonder naam"
-
-
-def some_names(partners: Sequence[str], names: Mapping[str, str]) -> str:
-    """The names of some partners; of many, the first three and how many more."""
-    found = [names.get(partner, _NAMELESS) for partner in partners]
-    if len(found) <= MOST_NAMED:
-        return dutch.listed(found)
-    return f"{', '.join(found[: MOST_NAMED - 1])} en nog {len(found) - MOST_NAMED + 1} partners"
 
 
 def in_years(years: Sequence[int]) -> str:
@@ -75,6 +59,6 @@ def breach_words(breach: CorridorBreach) -> str:
 
 def breach_sentence(breach: CorridorBreach, names: Mapping[str, str]) -> str:
     """Who leaves the corridor, when, and what to do then."""
-    name = names.get(breach.partner, _NAMELESS)
+    name = some_names((breach.partner,), names)
     said = f"{name} betaalt in {breach.year} {breach_words(breach)}."
     return f"{said} Dat valt buiten de bandbreedte: praat opnieuw."

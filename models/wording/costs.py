@@ -9,7 +9,7 @@ from decimal import Decimal
 from models import dutch
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import Payback
-from models.wording.words import number_words
+from models.wording.words import number_words, some_names
 
 __all__ = ["SIGN_CONVENTION", "TO_THE_CENT", "note_text", "payback_text", "sign_of", "signed", "years_text"]
 
@@ -57,13 +57,14 @@ class _Words:
     """What a sentence can use of a note, in words."""
 
     def __init__(self, note: Note, names: Names) -> None:
-        self.who = dutch.listed([names.get(partner, partner) or "een partner zonder naam" for partner in note.partners])
+        self.who = some_names(note.partners, names)
         self.one = len(note.partners) == 1
         self.name = f"‘{note.name}’" if note.name else "zonder naam"
         self.amount = "" if note.amount is None else dutch.euros(note.amount)
         self.limit = "" if note.limit is None else dutch.euros(note.limit)
         self.number = "" if note.amount is None else number_words(note.amount)
         self.decimals = _decimals(note.limit)
+        self.percent_decimals = f"{self.decimals} van een procent" if note.limit else "hele procenten"
 
 
 def _decimals(limit: Decimal | None) -> str:
@@ -154,9 +155,10 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     NoteKind.TODAY_MISSING: lambda _n, w: (
         f"Wat {w.who} nu {'betaalt' if w.one else 'betalen'}, is niet ingevuld. Daar staat geen verschil."
     ),
-    NoteKind.SHARES_ROUNDED: lambda n, w: (
-        f"De aandelen zijn eerst afgerond op {f'{w.decimals} van een procent' if n.limit else 'hele procenten'}."
+    NoteKind.COMPONENTS_ROUNDED: lambda _n, w: (
+        f"Het aandeel in elke maat is eerst afgerond op {w.percent_decimals}, en daarna gewogen."
     ),
+    NoteKind.SHARES_ROUNDED: lambda _n, w: f"De aandelen zijn eerst afgerond op {w.percent_decimals}.",
     NoteKind.RATES_ROUNDED: lambda n, w: (
         f"De tarieven zijn eerst afgerond op {f'{w.decimals} van een euro' if n.limit else 'hele euro’s'}."
     ),

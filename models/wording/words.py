@@ -4,18 +4,19 @@ What is knowledge (reasons, texts of forms and rules) comes from the knowledge; 
 fixed words that language.md sets. Numbers and lists come from :mod:`models.dutch`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from models.dossier.base import NoAnswer, NoAnswerKind
 from models.dossier.explore import TaskNature
-from models.dutch import whole
+from models.dutch import listed, whole
 from models.figures import of_hundred
 from models.rounding import half_up
 from models.vocabulary import CooperationForm, LegalBasis, LegalStatus, PartnerKind
 
 __all__ = [
+    "MOST_NAMED",
     "NATURE_WORDS",
     "NOT_YET",
     "PARTNER_KINDS",
@@ -30,6 +31,7 @@ __all__ = [
     "score_words",
     "sentence",
     "shortened",
+    "some_names",
     "spelled",
     "the_basis",
     "the_form",
@@ -37,6 +39,9 @@ __all__ = [
 ]
 
 NOT_YET = "nog niet ingevuld"
+
+MOST_NAMED = 4
+"""Of more partners than these only three are named."""
 
 _FORMS: Mapping[CooperationForm, tuple[str, str]] = {
     CooperationForm.NETWERK: ("het", "netwerk"),
@@ -122,6 +127,14 @@ def spelled(number: int) -> str:
 def counted(number: int, one: str, more: str) -> str:
     """``één partner``, ``drie partners``."""
     return f"{spelled(number)} {one if number == 1 else more}"
+
+
+def some_names(partners: Sequence[str], names: Mapping[str, str]) -> str:
+    """The names of these partners, by id; of many, the first three and how many more."""
+    found = [names.get(partner, partner).strip() or "een partner zonder naam" for partner in partners]
+    if len(found) <= MOST_NAMED:
+        return listed(found)
+    return f"{', '.join(found[: MOST_NAMED - 1])} en nog {len(found) - MOST_NAMED + 1} partners"
 
 
 def score_words(score: Fraction | None) -> str:

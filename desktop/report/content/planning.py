@@ -29,7 +29,6 @@ from desktop.report.tree import (
 from models.figures.timeline import timeline_figure
 from models.planning import BodyAgenda, DecisionCalendar, PlannedStep
 from models.planning.keys import CalendarKind
-from models.wording.cost_years import some_names
 from models.wording.planning import (
     body_name,
     body_table,
@@ -41,7 +40,7 @@ from models.wording.planning import (
     step_title,
     when_words,
 )
-from models.wording.words import first_upper, the_basis
+from models.wording.words import first_upper, some_names, the_basis
 
 __all__ = ["planning_chapter", "planning_key"]
 

@@ -161,6 +161,27 @@ KEYS: dict[str, dict[str, Any]] = {
         "weights": {"leerlingen": "50", "wegen": "50"},
         "share_decimals": 1,
     },
+    "composite-components": {
+        "kind": "composite",
+        "drivers": _TWO,
+        "weights": {"leerlingen": "35", "wegen": "65"},
+        "component_decimals": 1,
+    },
+    "composite-components-org": {
+        "kind": "composite",
+        "drivers": _TWO,
+        "weights": {"leerlingen": "35", "wegen": "65"},
+        "component_decimals": 0,
+        "rest": "organisation",
+    },
+    "fixed-variable-components": {
+        "kind": "fixed-variable",
+        "drivers": {"inwoners": {}},
+        "fixed_percentage": 30,
+        "component_decimals": 1,
+        "share_decimals": 1,
+    },
+    "inhabitants-bare": {"kind": "inhabitants"},
     "composite-rounded-0": {
         "kind": "composite",
         "drivers": _TWO,

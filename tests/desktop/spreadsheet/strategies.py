@@ -110,6 +110,7 @@ def _keys(draw: st.DrawFn, name: str, ids: list[str]) -> dict[str, Any]:
         "id": name,
         "name": f"{kind} {name}",
         "kind": kind,
+        "component_decimals": draw(st.sampled_from([None, None, 0, 2])),
         "share_decimals": draw(st.sampled_from([None, None, 0, 1, 2])),
         "rate_decimals": draw(st.sampled_from([None, None, 0, 2])),
         "rest": draw(st.sampled_from(["largest_remainder", "largest_remainder", "partner", "organisation"])),

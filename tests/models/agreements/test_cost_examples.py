@@ -339,3 +339,22 @@ def test_amounts_after_the_last_year_and_an_index_that_misses_a_year_are_said() 
     (index,) = [note for note in found.keys[0].remarks if note.name == "kosten van nu"]
     assert index.years == (2027, 2028, 2029, 2030)
     assert "voor 2027 tot en met 2030" in note_text(index, {})
+
+
+def test_the_share_in_each_driver_of_a_mix_is_rounded_before_it_is_weighted() -> None:
+    """One, one and one of three: 33.34, 33.33 and 33.33 percent; area 10, 20, 70: half and half of a million."""
+    mix = {
+        "drivers": {"inwoners": {"p1": 1, "p2": 1, "p3": 1}, "hectare": {"p1": 10, "p2": 20, "p3": 70}},
+        "weights": {"inwoners": 50, "hectare": 50},
+        "component_decimals": 2,
+    }
+    found = outcome(key("composite", **mix), "1000000", partners=partners(1, 1, 1))
+    assert paid(found) == ["216700.00", "266650.00", "516650.00"]
+    assert any(note.kind is NoteKind.COMPONENTS_ROUNDED for note in found.remarks)
+    half_up_each = outcome(key("composite", rest="organisation", **mix), "1000000", partners=partners(1, 1, 1))
+    assert paid(half_up_each) == ["216650.00", "266650.00", "516650.00"]
+    assert half_up_each.years[0].rest == 50
+
+
+def test_a_key_by_inhabitants_needs_nothing_but_the_step_partners() -> None:
+    assert paid(outcome(key("inhabitants"), "400")) == ["100.00", "300.00"]

@@ -133,7 +133,7 @@ def _shares(recipe: ProportionalRecipe, key: CostKey, ids: Sequence[str], labels
         heads.append("Afgerond")
     lines = []
     for place in range(count):
-        cells = [cell for c in recipe.components for cell in _component(c.figures, c.share(place, count), place)]
+        cells = [cell for c in recipe.components for cell in _component(c.figures, c.shares.of(place), place)]
         cells.append(_share(recipe.shares.of(place)))
         if rounded is not None:
             cells.append(_share(rounded.of(place), key.share_decimals or 0))
@@ -142,8 +142,8 @@ def _shares(recipe: ProportionalRecipe, key: CostKey, ids: Sequence[str], labels
     for component in recipe.components:
         if component.figures is not None:
             totals.append((_fine(component.figures.total), component.figures.total))
-        totals.append(_share(Fraction(1)))
-    totals.append(_share(Fraction(1)))
+        totals.append(_share(Fraction(sum(component.shares.weights), component.shares.total)))
+    totals.append(_share(Fraction(sum(recipe.shares.weights), recipe.shares.total)))
     if rounded is not None:
         totals.append(_share(Fraction(sum(rounded.weights), rounded.total), key.share_decimals or 0))
     text = "Het aandeel is wat een partner heeft, gedeeld door het totaal. Elk deel telt mee met zijn gewicht."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from models.agreements.recipe import PRICED
+from models.agreements.recipe import MIXED, PRICED
 from models.dossier import Dossier
 from models.dossier.costs import AbsorbRule, CostKey, CostKeyKind, RestRule
 from models.dossier.edit import Path, path_key, value_at
@@ -64,6 +64,15 @@ def _at(field: str, wanted: object) -> Callable[[Dossier, Path], bool]:
     return lambda dossier, base: value_at(dossier, (*base, field)) is wanted
 
 
+def _mixed(dossier: Dossier, base: Path) -> bool:
+    return value_at(dossier, (*base, "kind")) in MIXED
+
+
+def _rated(dossier: Dossier, base: Path) -> bool:
+    """Whether a rate a piece can be rounded: a price, or what a key in proportion comes to per piece."""
+    return value_at(dossier, (*base, "kind")) not in {CostKeyKind.COMBINATION, CostKeyKind.FIXED_TERM}
+
+
 def _priced(dossier: Dossier, base: Path) -> bool:
     return value_at(dossier, (*base, "kind")) in PRICED
 
@@ -85,6 +94,13 @@ ABSORB = (
 
 _ROUNDING = (
     Field(
+        "component_decimals",
+        "Decimalen van het aandeel in elke maat",
+        Kind.WHOLE,
+        why="Elk aandeel in procenten wordt eerst afgerond, en daarna gewogen. Leeg: niet afgerond.",
+        visible=_mixed,
+    ),
+    Field(
         "share_decimals",
         "Decimalen van de aandelen",
         Kind.WHOLE,
@@ -95,8 +111,11 @@ _ROUNDING = (
         "rate_decimals",
         "Decimalen van de tarieven",
         Kind.WHOLE,
-        why="Tarieven in euro’s worden eerst afgerond, daarna toegepast. Leeg: niet afgerond.",
-        visible=_priced,
+        why=(
+            "Tarieven in euro’s worden eerst afgerond, daarna toegepast. "
+            "Denk aan een bedrag per inwoner op 2 decimalen. Leeg: niet afgerond."
+        ),
+        visible=_rated,
     ),
     Field("rest", "Wie krijgt het afrondingsverschil?", Kind.CHOICE, options=REST, required=True),
     Field(

@@ -33,6 +33,8 @@ class ViewBody(QWidget):
         self._grids: list[GridWidget] = []
         self.put_in_order: Callable[[], None] = lambda: None
         """Ask the page for a new order of Tab, after a view moved its own controls."""
+        self.show_focus: Callable[[], None] = lambda: None
+        """Ask the page to scroll to what has the focus, after a view moved it."""
 
     def add_group(self, group: Group) -> GroupCard:
         """Add a card made from data."""
@@ -127,6 +129,7 @@ class ViewsPage(StepPage):
         if body is None:
             body = self.bodies[key] = ViewBody(self.context)
             body.put_in_order = self.put_in_order
+            body.show_focus = self._show_focus
             self._views[key].fill(body)
             self.main.addWidget(body)
         body.refresh()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.dossier import Dossier
 from models.dossier.edit import Path
 from models.knowledge import Knowledge
+from models.knowledge.catalogue import CheckItem
 from models.planning.checklists import Checklist, ChecklistKind, ChecklistPoint, PointGroup, checklist_of
 from models.vocabulary import LegalBasis
 from models.wording.checklists import (
@@ -24,6 +25,7 @@ from models.wording.checklists import (
     progress_words,
     status_words,
 )
+from models.wording.words import first_upper
 from wizards.context import Context
 from wizards.forms.rows import CheckRow
 from wizards.forms.sheet import sheet_text
@@ -75,6 +77,12 @@ def checklist_rows(
         yield CheckRow(spec.title, point.item.text, "\n".join(said), (*base, "state"))
 
 
+def _explanation(item: CheckItem) -> str:
+    """Why, and the article. That a point is only usual is what the heading of its group says already."""
+    origin = origin_words(item) if item.article else ""
+    return f"{item.why} {origin}".strip() if item.why else first_upper(origin.strip("()"))
+
+
 class _Point(QWidget):
     """One point: its text, its state, and on request who, when and where."""
 
@@ -86,7 +94,7 @@ class _Point(QWidget):
         self._layout = column(look.space(4), (0, look.space(6), 0, look.space(6)))
         self.setLayout(self._layout)
         self._layout.addWidget(Label(look, item.text, TypeRole.BODY_BOLD))
-        extra = " ".join(part for part in (item.why, origin_words(item)) if part)
+        extra = _explanation(item)
         if extra:
             self._layout.addWidget(Label(look, extra, TypeRole.CAPTION, "ink2"))
         self._layout.addLayout(self._controls())

@@ -3,9 +3,19 @@
 from collections.abc import Callable, Mapping
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from models.figures.figure import Figure, Twin
 from models.figures.metrics import BODY
@@ -23,6 +33,8 @@ __all__ = ["FigureView", "Maker", "TwinTable", "figure_colours"]
 Maker = Callable[[float], Figure]
 """Lays a figure out at a width, in units of a figure."""
 
+_AIR, _PAD = 5, 6
+"""Room above and beside the words of a cell."""
 _OPEN, _SHUT = "Verberg tabel", "Toon als tabel"
 
 _COLOURS: Mapping[Role, str] = {
@@ -246,6 +258,24 @@ class _Canvas(QWidget):
         paint_figure(painter, figure, figure_colours(self._look, self._paper), FAMILY)
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Rows as high as their wrapped words: Qt reckons with the width of a cell without what its padding takes."""
+
+    def __init__(self, table: "TwinTable", look: Look) -> None:
+        super().__init__(table)
+        self._table, self._look = table, look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The height of all lines."""
+        hint, look = super().sizeHint(option, index), self._look
+        margin = self._table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self._table) + 1
+        room = self._table.columnWidth(index.column()) - 2 * (look.space(_PAD) + margin) - 1
+        box = look.metrics().boundingRect(
+            QRectF(0, 0, max(room, 1), 100_000), int(Qt.TextFlag.TextWordWrap), str(index.data() or "")
+        )
+        return QSize(hint.width(), max(hint.height(), ceil(box.height()) + 2 * look.space(_AIR)))
+
+
 class TwinTable(QTableWidget):
     """The table twin of a figure: text only, read with the arrow keys; as high as its rows."""
 
@@ -254,6 +284,7 @@ class TwinTable(QTableWidget):
         self._look = look
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
+        self.setItemDelegate(_Wrapped(self, look))
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -272,7 +303,7 @@ class TwinTable(QTableWidget):
         look = self._look
         self.setFont(look.font())
         # Cells of more than one line stand apart only with some air between the rows.
-        self.setStyleSheet(f"QTableView::item {{ padding: {look.space(5)}px {look.space(6)}px; }}")
+        self.setStyleSheet(f"QTableView::item {{ padding: {look.space(_AIR)}px {look.space(_PAD)}px; }}")
         self.horizontalHeader().setFont(look.font(TypeRole.CAPTION_BOLD))
         self.updateGeometry()
 

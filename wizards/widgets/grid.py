@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,9 @@ from wizards.widgets.inputs import Combo, Line
 from wizards.widgets.text import Heading, Label
 
 __all__ = ["GridWidget"]
+
+
+_TYPING = QAbstractItemView.State.EditingState
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -61,6 +64,10 @@ class _CellDelegate(QStyledItemDelegate):
         control.setAccessibleName(name)
         return control
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: GridIndex) -> None:  # noqa: ARG002
+        """Whoever types has the whole cell, not only what its padding leaves."""
+        editor.setGeometry(option.rect)
+
     def setEditorData(self, editor: QWidget, index: GridIndex) -> None:
         if isinstance(editor, Combo):
             editor.show_value(str(index.data() or ""))
@@ -87,6 +94,7 @@ class _Table(QTableView):
     def __init__(self, context: Context, model: GridModel, most: int) -> None:
         super().__init__()
         self._context, self._most = context, most
+        self.fills_width = False
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(context))
         self.setEditTriggers(
@@ -101,7 +109,8 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().setHighlightSections(False)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Long names often differ at their end only.
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -112,6 +121,10 @@ class _Table(QTableView):
     def fit(self) -> None:
         """Make rows and columns as large as their texts need."""
         look, model = self._context.look, self.model()
+        # Figures keep their distance from the line between columns, and stand under their heads.
+        padding = f"QTableView::item {{ padding: 0 {look.space(6)}px; }}"
+        if padding != self.styleSheet():
+            self.setStyleSheet(padding)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setFont(look.font(TypeRole.BODY))
         self.verticalHeader().setDefaultSectionSize(look.control_height + 2)
@@ -123,7 +136,8 @@ class _Table(QTableView):
             widest = max(metrics.horizontalAdvance(t) for t in (head, *texts, "000.000" * (3 if words else 1)))
             self.setColumnWidth(place, round(min(widest, look.glyph(360))) + look.space(28))
         last = self._grid.columns[-1] if self._grid.columns and not self._grid.derived else None
-        self.horizontalHeader().setStretchLastSection(last is not None and last.kind is Kind.LINE)
+        self.fills_width = last is not None and last.kind is Kind.LINE
+        self.horizontalHeader().setStretchLastSection(self.fills_width)
         labels = [str(model.headerData(r, Qt.Orientation.Vertical)) for r in range(model.rowCount())]
         widest = max((metrics.horizontalAdvance(t) for t in labels), default=60.0)
         self.verticalHeader().setFixedWidth(round(min(widest, look.glyph(260))) + look.space(26))
@@ -133,12 +147,20 @@ class _Table(QTableView):
         """All rows, up to a number of them."""
         count = min(self.model().rowCount(), self._most)
         head = self.horizontalHeader().sizeHint().height()
-        bar = 16 if self.horizontalHeader().length() + self.verticalHeader().width() > self.width() else 0
-        return QSize(320, head + count * self.verticalHeader().defaultSectionSize() + bar + 4)
+        wide = self.horizontalHeader().length() + self.verticalHeader().width() + 2 * self.frameWidth()
+        slider = self.verticalScrollBar().sizeHint().width() if self.model().rowCount() > count else 0
+        bar = 16 if wide + slider > self.width() and not self.fills_width else 0
+        wide = 320 if self.fills_width else wide + slider
+        return QSize(wide, head + count * self.verticalHeader().defaultSectionSize() + bar + 4)
 
     def minimumSizeHint(self) -> QSize:
         """The same height: the page scrolls."""
         return QSize(160, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whether there is a bar to scroll sideways, and so the height, follows from the width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste and clear; Enter goes a row down."""
@@ -146,10 +168,23 @@ class _Table(QTableView):
             QGuiApplication.clipboard().setText(self.copied())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not _TYPING:
+            self._go_down()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._grid.write(tuple((i.row(), i.column(), "") for i in self.selectedIndexes()))
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Enter while typing goes a row down too, as in a spreadsheet."""
+        super().closeEditor(editor, hint)
+        if hint is QStyledItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_down()
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        if here.isValid() and here.row() + 1 < len(self._grid.rows):
+            self.setCurrentIndex(self.model().index(here.row() + 1, here.column()))
 
     @property
     def _grid(self) -> GridModel:
@@ -185,7 +220,7 @@ class GridWidget(QWidget):
         super().__init__()
         self._context, self.spec = context, spec
         look = context.look
-        layout = column(look.space(8))
+        layout = self._layout = column(look.space(8))
         self.setLayout(layout)
         layout.addWidget(Heading(look, spec.title, 3))
         if spec.why:
@@ -213,6 +248,8 @@ class GridWidget(QWidget):
         follows = self.spec.hint is not None or bool(self.model.derived)
         if follows or shape != (self.model.rows, self.model.columns, len(self.model.derived)):
             self.table.fit()
+        side = Qt.AlignmentFlag(0) if self.table.fills_width else Qt.AlignmentFlag.AlignLeft
+        self._layout.setAlignment(self.table, side)
         filled = bool(self.model.rows and self.model.columns)
         self.table.setVisible(filled)
         self._empty.setVisible(not filled)

@@ -107,6 +107,8 @@ class GridModel(QAbstractTableModel):
             right = section >= len(self.columns) or self.columns[section].kind in NUMERIC
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole and orientation == Qt.Orientation.Vertical and section >= len(self.rows):
+            return self._context.look.font(TypeRole.BODY_BOLD)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal and section >= len(self.columns):

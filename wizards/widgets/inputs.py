@@ -171,7 +171,8 @@ class Combo(QComboBox):
         """As wide as its longest choice, within reason."""
         metrics = self._look.metrics()
         longest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0.0)
-        return QSize(round(min(longest, 420) + self._look.space(52)), self._look.control_height)
+        room = self._look.glyph(18) + self._look.space(30)  # the chevron, and the space around it and the words
+        return QSize(ceil(min(longest, self._look.glyph(420))) + room + 4, self._look.control_height)
 
     def minimumSizeHint(self) -> QSize:
         """Words may be cut."""

@@ -132,7 +132,8 @@ class ReadTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Long names often differ at their end only.
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setHighlightSections(False)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -154,7 +155,7 @@ class ReadTable(QTableView):
         """Make rows and columns as large as their texts need."""
         look, sheet = self._look, self._model.sheet
         # Figures keep their distance from the line between columns. Qt works a sheet out anew even when it is the same.
-        padding = f"QTableView::item {{ padding: 0 {look.space(8)}px; }}"
+        padding = f"QTableView::item {{ padding: 0 {look.space(6)}px; }}"
         if padding != self.styleSheet():
             self.setStyleSheet(padding)
         metrics = look.metrics(TypeRole.BODY_BOLD)

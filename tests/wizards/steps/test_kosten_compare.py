@@ -145,7 +145,7 @@ def test_vat_that_comes_back_counts_in_the_difference(knowledge: Knowledge) -> N
         assert gross.value > paid.value
         assert difference == same
         assert row.now.value - paid.value == difference.value  # type: ignore[operator]
-    assert "btw mee die terugkomt" in notation(yearly, dossier, outcome_of(dossier))
+    assert "plus de btw die terugkomt" in notation(yearly, dossier, outcome_of(dossier))
 
 
 def test_a_key_with_obstacles_keeps_its_column_and_its_sentence(knowledge: Knowledge) -> None:
@@ -162,7 +162,7 @@ def test_without_today_there_is_no_difference(knowledge: Knowledge) -> None:
     assert read(made)["Lindervoort"][1] == "296.600 V 141.400"
     assert read(made)["Waterambt"] == ("–", *(f"{a.text} –" for a, _ in [p for p in made.rows[1].pairs if p]))
     assert made.total.now.value is None
-    assert any("Waterambt" in said for said in remarks_of(outcome_of(dossier), KEY_NAMES, partner_names(dossier)))
+    assert any("Waterambt" in said.text for said in remarks_of(outcome_of(dossier), KEY_NAMES, partner_names(dossier)))
 
 
 def test_no_years_and_no_keys(knowledge: Knowledge) -> None:
@@ -196,7 +196,8 @@ def test_who_gains_and_who_loses() -> None:
     assert said == [
         "Lindervoort en Waterambt gaan erop vooruit. Zandmeer en Heidebroek gaan erop achteruit.",
         "Zandmeer, Waterambt en Heidebroek gaan erop vooruit. Lindervoort gaat erop achteruit.",
-        "Iedereen gaat erop vooruit: Waterambt het meest, Zandmeer het minst.",
+        "Iedereen gaat erop vooruit: Waterambt het meest, Zandmeer het minst. "
+        "Heidebroek en Zandmeer verdienen de eenmalige kosten niet voor eind 2030 terug.",
         "Zandmeer en Lindervoort gaan erop vooruit. Heidebroek en Waterambt gaan erop achteruit.",
     ]
     unknown = outcome_of(lindestreek(today={}, today_indexed=False)).keys[0]
@@ -226,8 +227,9 @@ def test_limits_odd_cents_corridor_and_payback_in_words() -> None:
 
 def test_a_remark_that_holds_for_some_keys_names_them() -> None:
     dossier = lindestreek()
-    assert remarks_of(outcome_of(dossier), KEY_NAMES, partner_names(dossier)) == (
-        "Bij ‘Inwoners’ en ‘Vast en inwoners’: Het aantal inwoners komt uit het onderdeel Partners.",
+    remarks = remarks_of(outcome_of(dossier), KEY_NAMES, partner_names(dossier))
+    assert tuple((remark.text, remark.key) for remark in remarks) == (
+        ("Bij ‘Inwoners’ en ‘Vast en inwoners’: Het aantal inwoners komt uit het onderdeel Partners.", "inwoners"),
     )
 
 
@@ -268,7 +270,7 @@ def test_shares_per_inhabitant_and_how_the_key_works_out() -> None:
     ]
     assert shares.values[3] == (Fraction(100),) * 4
     assert cells(working_sheet(key, Unit.CENTS))[0] == (
-        *("Zo ver telt de sleutel mee (ingroei)", "25,0%", "50,0%", "75,0%", "100,0%"),
+        *("Zo ver telt de verdeelsleutel mee (ingroei)", "25,0%", "50,0%", "75,0%", "100,0%"),
     )
     hours = working_sheet(outcome_of(dossier).keys[1], Unit.CENTS)
     assert cells(hours)[1] == ("Niet door prijzen gedekt", *("7.600,01",) * 4)

@@ -308,7 +308,7 @@ def notation(board: Board, dossier: Dossier, outcome: CostOutcome) -> str:
     if sums and any(year.year == board.year and (year.uncovered or year.rest) for year in worked):
         more.append("Wat overblijft of tekortkomt, staat onder de tabel.")
     if board.show is Show.YEARLY and any(c.structural_back_cents for year in worked for c in year.contributions):
-        more.append("Het verschil telt de btw mee die terugkomt.")
+        more.append("Verschil is nu min de bijdrage, plus de btw die terugkomt.")
     if dossier.kosten.today_indexed and board.show is not Show.ONE_OFF:
         more.append("De kosten van nu groeien mee met de index.")
     return "\n".join(filter(None, (" ".join(first), " ".join(more))))

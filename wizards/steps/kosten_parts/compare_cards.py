@@ -219,7 +219,8 @@ class TitledTable(QWidget):
         look = context.look
         self.title = Heading(look, title, 3)
         self.text = Label(look, text, colour="ink2")
-        self.text.setVisible(bool(text))
+        if not text:  # never shown before it has a parent: it would be a window, and take the focus
+            self.text.hide()
         self.table = CopyTable(context, title)
         body = column(look.space(6))
         self.setLayout(body)

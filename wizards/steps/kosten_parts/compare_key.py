@@ -42,7 +42,7 @@ class KeyYears(Card):
         self.money = TitledTable(context, "Bijdragen per jaar")
         self.gains = TitledTable(context, "Voordeel, nadeel en terugverdientijd")
         self.shares = TitledTable(context, "Aandeel en bedrag per inwoner")
-        self.workings = TitledTable(context, "Zo werkt de sleutel per jaar")
+        self.workings = TitledTable(context, "Zo werkt de verdeelsleutel per jaar")
         text = "Het voorschot, wat het werkelijk werd, en wat er nog volgt."
         self.settled = TitledTable(context, "Afrekening achteraf", text)
         for part in (self.keys, self.obstacles, self.who, self.told):

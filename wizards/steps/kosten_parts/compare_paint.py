@@ -17,7 +17,7 @@ from wizards.widgets.figure_view import figure_colours
 __all__ = ["BoardPainter", "draw_circle", "draw_tag", "pad_of", "tag_side", "wrap_of"]
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEADS = "Vul deze sleutel aan"
+_LEADS = "Vul dit aan"
 
 
 def wrap_of(look: Look, role: TypeRole, text: str, room: float) -> int:

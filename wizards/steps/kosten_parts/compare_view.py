@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 from models import dutch
 from models.agreements.contributions import CostOutcome
 from models.agreements.money import euros
+from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import KeyOutcome
 from models.dossier.edit import Path
 from models.vocabulary import StepId
+from models.wording.costs import note_text
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
 from wizards.steps.kosten_parts.cases import WarningCard
 from wizards.steps.kosten_parts.compare_board import Show, board_of, notation
-from wizards.steps.kosten_parts.compare_cards import Choice, ChosenCard, Options, Paragraphs, Working
+from wizards.steps.kosten_parts.compare_cards import Choice, ChosenCard, Options, Working
 from wizards.steps.kosten_parts.compare_key import KeyYears
 from wizards.steps.kosten_parts.compare_recipe import Step, steps_of
 from wizards.steps.kosten_parts.compare_table import BoardTable
@@ -24,6 +26,8 @@ from wizards.steps.kosten_parts.compare_text import Unit
 from wizards.steps.kosten_parts.compare_words import partner_names, remarks_of, who_text
 from wizards.steps.kosten_parts.items import BASE
 from wizards.steps.kosten_parts.keys import KEYS, key_name
+from wizards.steps.kosten_parts.note_paths import budget_path, key_path, remark_path
+from wizards.steps.kosten_parts.notes import NoteBox
 from wizards.steps.kosten_parts.outcome import outcome_of
 from wizards.steps.views import ViewBody
 from wizards.widgets.boxes import Card, FlowLayout, column, row
@@ -52,8 +56,16 @@ _SHOWS = (
 _UNITS = ((Unit.EUROS, "Hele euro's"), (Unit.CENTS, "Euro's en centen"), (Unit.THOUSANDS, "× € 1.000"))
 _NO_KEYS = "Er is nog geen verdeelsleutel om te vergelijken. Voeg er minstens twee toe."
 _NO_PARTNERS = "Er zijn nog geen partners. Vul eerst het onderdeel Partners in."
+_OF_COSTS = frozenset({NoteKind.NO_YEARS, NoteKind.NO_COSTS})
 _NO_CHOICE = "Nog geen keuze"
 _CHOOSE = "Vergelijk de verdeelsleutels en kies er een met de knoppen onder de tabel."
+
+
+def _stops(outcome: CostOutcome) -> tuple[Note, ...]:
+    """What the costs lack, so that no key at all can be worked out: one sentence says it better than all columns."""
+    if any(key.years for key in outcome.keys):
+        return ()
+    return tuple(note for key in outcome.keys[:1] for note in key.obstacles if note.kind in _OF_COSTS)
 
 
 def _labelled(context: Context, words: str, options: tuple[tuple[str, str], ...]) -> tuple[QWidget, Combo]:
@@ -93,7 +105,7 @@ class CompareView(QWidget):
         self._tools = self._make_tools()
         self._board_card = self._make_board()
         self._beside = self._make_beside()
-        self.remarks = Paragraphs(look, "ink2", TypeRole.CAPTION)
+        self.remarks = NoteBox(body.context, "Zo is gerekend", kind="info")
         self.key_years = KeyYears(body.context, self._pick_key)
         self.working = Working(body.context, self._steps)
         parts = (
@@ -121,9 +133,12 @@ class CompareView(QWidget):
         self.to_keys.clicked.connect(lambda: navigator.open_step(StepId.KOSTEN, KEYS))
         self.to_partners = Button(look, "Naar Partners", icon="arrow-right")
         self.to_partners.clicked.connect(lambda: navigator.open_step(StepId.PARTNERS))
+        self.to_costs = Button(look, "Naar de kosten", icon="arrow-right")
+        self.to_costs.clicked.connect(self._open_costs)
         line = row(look.space(8))
         line.addWidget(self.to_keys)
         line.addWidget(self.to_partners)
+        line.addWidget(self.to_costs)
         line.addStretch(1)
         card.body.addLayout(line)
         return card
@@ -194,8 +209,20 @@ class CompareView(QWidget):
         self._context.navigator.say(COPIED)
 
     def open_key(self, key: str) -> None:
-        """Go to the fields of a key."""
-        self._context.navigator.open_step(StepId.KOSTEN, (*KEYS, key))
+        """Go to the field that the first obstacle of a key is about, else to the key."""
+        dossier = self._context.editor.dossier
+        path: Path = (*KEYS, key)
+        found = next((k for k in self.outcome.keys if k.key == key), None)
+        held = next((k for k in dossier.kosten.keys if k.id == key), None)
+        if found is not None and held is not None and found.obstacles:
+            path = key_path(found.obstacles[0], held, dossier)
+        self._context.navigator.open_step(StepId(path[0]), path if len(path) > 1 else ())
+
+    def _open_costs(self) -> None:
+        """Go to what the costs lack, which stops every key."""
+        notes = _stops(self.outcome)
+        path = budget_path(notes[0], self._context.editor.dossier) if notes else ()
+        self._context.navigator.open_step(StepId.KOSTEN, path or BASE)
 
     def reveal(self, path: Path) -> bool:
         """Put the focus on the buttons to choose a key."""
@@ -227,11 +254,14 @@ class CompareView(QWidget):
         """Show what the dossier holds now."""
         dossier, outcome = self._context.editor.dossier, self.outcome
         partners, keys = bool(dossier.partners.active), bool(outcome.keys)
-        there = partners and keys
+        costs = _stops(outcome)
+        there = partners and keys and not costs
         self._empty.setVisible(not there)
-        self.missing.setText(_NO_PARTNERS if not partners else _NO_KEYS)
+        first = note_text(costs[0], partner_names(dossier)) if costs else _NO_KEYS
+        self.missing.setText(first if partners else _NO_PARTNERS)
         self.to_partners.setVisible(not partners)
-        self.to_keys.setVisible(partners)
+        self.to_costs.setVisible(partners and bool(costs))
+        self.to_keys.setVisible(partners and not keys)
         shown = (self._tools, self._board_card, self.notation, self.key_years)
         for widget in (*shown, self._beside, self.remarks, self.working):
             widget.setVisible(there)
@@ -270,7 +300,17 @@ class CompareView(QWidget):
             self.chosen.say(key_names[choice.key], words, dossier.kosten.chosen_reason.strip(), chosen=True)
         for warning in self.warnings:
             warning.refresh()
-        self.remarks.say(remarks_of(outcome, key_names, names))
+        self._refresh_remarks(outcome)
+
+    def _refresh_remarks(self, outcome: CostOutcome) -> None:
+        dossier = self._context.editor.dossier
+        keys = {key.id: key for key in dossier.kosten.keys}
+        found = remarks_of(outcome, self._key_names(), partner_names(dossier))
+        lines = tuple((each.text, remark_path(each.note, keys.get(each.key), dossier)) for each in found)
+        new = lines != self.remarks.lines
+        self.remarks.take(lines)
+        if new:
+            self._body.put_in_order()
 
     def _refresh_below(self) -> None:
         """What stands under the board, a moment later: the board is painted first."""

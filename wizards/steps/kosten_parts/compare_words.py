@@ -1,6 +1,7 @@
 """Words around the keys under comparison: what a key divides by, who gains and who loses, what goes on in the years."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from models import dutch
@@ -13,6 +14,7 @@ from models.wording.costs import note_text, payback_text
 from models.wording.words import counted, first_upper, number_words, shortened
 
 __all__ = [
+    "Remark",
     "key_line",
     "partner_names",
     "remarks_of",
@@ -34,7 +36,7 @@ _LINES: Mapping[CostKeyKind, str] = {
     CostKeyKind.HOURS_RATE: "uren maal tarief",
     CostKeyKind.COST_PRICE: "kostprijs maal aantal",
     CostKeyKind.FIXED_TERM: "vaste percentages",
-    CostKeyKind.COMBINATION: "per kostenpost een sleutel",
+    CostKeyKind.COMBINATION: "per kostenpost een verdeelsleutel",
 }
 
 
@@ -88,6 +90,7 @@ def who_text(key: KeyOutcome, names: Mapping[str, str]) -> str:
         return "Vul bij Kosten in wat elke partner nu betaalt. Dan ziet u wie voordeel heeft."
     order = sorted(found, key=lambda p: found[p], reverse=True)
     said = list(_sides(key, found, order, names))
+    said += _after_one_off(key, found, names)
     if len(found) < len(totals):
         said.append("Niet van elke partner is bekend wat hij nu betaalt.")
     return " ".join(said)
@@ -115,6 +118,14 @@ def _sides(
                 yield f"{names.get(partners[0], _NAMELESS)} {word.split()[0]} het meest {word.split()[-1]}."
             else:
                 yield f"{first_upper(counted(len(partners), 'partner', 'partners'))} {verb}."
+
+
+def _after_one_off(key: KeyOutcome, found: Mapping[str, Decimal], names: Mapping[str, str]) -> Iterator[str]:
+    """Who gains each year but not once the one-off cost is counted."""
+    short = [p for p, back in key.payback.items() if p in found and found[p] > 0 and back.balance < 0]
+    if short:
+        verb = "verdient" if len(short) == 1 else "verdienen"
+        yield f"{some_names(short, names)} {verb} de eenmalige kosten niet voor eind {key.years[-1].year} terug."
 
 
 # --- what goes on in the years of one key
@@ -176,18 +187,27 @@ def _corridor(key: KeyOutcome, names: Mapping[str, str]) -> Iterator[str]:
 # --- remarks
 
 
-def remarks_of(outcome: CostOutcome, key_names: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark in words. ``key``: the id of the first key that it holds for, empty for one about the budget."""
+
+    text: str
+    note: Note
+    key: str
+
+
+def remarks_of(outcome: CostOutcome, key_names: Mapping[str, str], names: Mapping[str, str]) -> tuple[Remark, ...]:
     """Every remark once: of the budget, of all keys alike, then of single keys with their names."""
-    said = [note_text(note, names) for note in outcome.budget.remarks]
+    said = [Remark(note_text(note, names), note, "") for note in outcome.budget.remarks]
     worked = [key for key in outcome.keys if key.years]
     found: dict[Note, list[str]] = {}
     for key in worked:
         for note in key.remarks:
-            found.setdefault(note, []).append(key_names[key.key])
+            found.setdefault(note, []).append(key.key)
     alike = [note for note, keys in found.items() if len(keys) == len(worked)]
-    said += [note_text(note, names) for note in alike]
+    said += [Remark(note_text(note, names), note, found[note][0]) for note in alike]
     for note, keys in found.items():
         if note not in alike:
-            quoted = [f"‘{name}’" for name in keys]
-            said.append(f"Bij {dutch.listed(quoted)}: {note_text(note, names)}")
-    return tuple(dict.fromkeys(said))
+            quoted = [f"‘{key_names[key]}’" for key in keys]
+            said.append(Remark(f"Bij {dutch.listed(quoted)}: {note_text(note, names)}", note, keys[0]))
+    return tuple({remark.text: remark for remark in said}.values())

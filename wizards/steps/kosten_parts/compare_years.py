@@ -144,7 +144,7 @@ def _workings(key: KeyOutcome, unit: Unit) -> Iterator[_Line]:
     if any(year.phase < 1 for year in years):
         phases = tuple(year.phase for year in years)
         yield (
-            "Zo ver telt de sleutel mee (ingroei)",
+            "Zo ver telt de verdeelsleutel mee (ingroei)",
             tuple(percent_text(p, 1) for p in phases),
             tuple(p * 100 for p in phases),
         )

@@ -12,6 +12,7 @@ from wizards.look.tokens import TypeRole
 from wizards.steps.kosten_parts import item_tables, items
 from wizards.steps.kosten_parts.budget_sheet import BudgetCard
 from wizards.steps.kosten_parts.cases import WarningCard
+from wizards.steps.kosten_parts.first_steps import FirstStepsCard
 from wizards.steps.views import ViewBody
 from wizards.widgets.boxes import Card
 from wizards.widgets.fields import FieldWidget
@@ -73,6 +74,9 @@ def fill(body: ViewBody) -> None:
     editor = context.editor
     start, structural, once, savings, today, index = items.cost_groups(editor.dossier, editor.knowledge)
     amounts, once_amounts, indices, paid, bcf = item_tables.grids()
+    first = FirstStepsCard(context)
+    body.add_widget(first, first.refresh)
+    first.refresh()
     body.add_group(start)
     body.add_group(structural)
     body.add_grid(amounts)

@@ -70,6 +70,9 @@ class DriverNames(QWidget):
         look = context.look
         layout = column(look.space(8))
         self.setLayout(layout)
+        # Without these words somebody types the figures here; those go in the table below.
+        self.title = Label(look, "", TypeRole.BODY_BOLD)
+        layout.addWidget(self.title)
         self._flow = FlowLayout(look.space(12))
         layout.addLayout(self._flow)
         self.names: list[_DriverName] = []
@@ -103,6 +106,8 @@ class DriverNames(QWidget):
         self.begin.setText(f"Voeg toe: {' en '.join(self._usual)}")
         self.begin.setVisible(not names and bool(self._usual))
         self._adding.setVisible(more)
+        self.title.setText("Naam van de maat" if len(names) == 1 else "Namen van de maten")
+        self.title.setVisible(bool(names))
         if (key, names, needs.counts_people) == self._shown:
             return
         self._shown = (key, names, needs.counts_people)

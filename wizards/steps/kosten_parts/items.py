@@ -204,7 +204,7 @@ def _once(fields: tuple[Field, ...]) -> Records:
 def _savings() -> Records:
     return Records(
         (*BASE, "savings"),
-        "Besparingen waarop u rekent",
+        "Waarop u wilt besparen",
         "besparing",
         "Besparing verwijderd.",
         (
@@ -246,7 +246,7 @@ def start_group() -> Group:
         "Uitgangspunten",
         BASE,
         (
-            Field("start_year", "In welk jaar begint de samenwerking?", Kind.YEAR, short=True),
+            Field("start_year", "In welk jaar begint de samenwerking?", Kind.YEAR, required=True, short=True),
             Field("years", "Hoeveel jaar rekent u door?", Kind.WHOLE, unit="jaar", required=True, short=True),
         ),
         why="Reken minstens vier jaar door, en hoogstens tien.",

@@ -7,7 +7,7 @@ from models.dossier.edit import record_added
 from wizards.context import Context
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.steps.kosten_parts.keys import KEYS, kind_text, new_key
+from wizards.steps.kosten_parts.keys import KEYS, formula_text, kind_text, new_key, unbroken
 from wizards.widgets.boxes import Card, row
 from wizards.widgets.buttons import Button, ButtonKind, focus_first
 from wizards.widgets.columns import Columns
@@ -17,7 +17,7 @@ __all__ = ["KindPicker"]
 
 
 def _said(look: Look, term: str, text: str) -> Label:
-    return Label(look, f"{term}: {text}", colour="ink2")
+    return Label(look, f"{term}: {unbroken(text)}", colour="ink2")
 
 
 class KindPicker(Card):
@@ -46,8 +46,8 @@ class KindPicker(Card):
         text = kind_text(kind, self._context.editor.knowledge)
         card = Card(look, padding=14, spacing=6)
         card.body.addWidget(Label(look, text.name, TypeRole.BODY_BOLD))
-        card.body.addWidget(Label(look, text.text))
-        card.body.addWidget(_said(look, "Formule", text.formula))
+        card.body.addWidget(Label(look, unbroken(text.text)))
+        card.body.addWidget(Label(look, unbroken(formula_text(text.formula)), colour="ink2"))
         card.body.addWidget(_said(look, "Past bij", text.suits))
         if text.beware:
             card.body.addWidget(_said(look, "Let op", text.beware))

@@ -17,9 +17,11 @@ from wizards.steps.kosten_parts.keys import (
     NEEDS,
     driver_names,
     factors_of,
+    formula_text,
     key_name,
     key_of,
     kind_text,
+    unbroken,
     weights_text,
 )
 from wizards.steps.kosten_parts.note_paths import key_path
@@ -100,8 +102,8 @@ class KeyDetail(Card):
             return
         text = kind_text(key.kind, editor.knowledge)
         self._title.setText(f"Cijfers bij {key_name(key, editor.knowledge)}")
-        self._text.setText(f"{text.text} Let op: {text.beware}" if text.beware else text.text)
-        self._formula.setText(f"Formule: {text.formula}")
+        self._text.setText(unbroken(f"{text.text}\nLet op: {text.beware}" if text.beware else text.text))
+        self._formula.setText(formula_text(text.formula))
         self._show_notes(key)
         self._show_drivers(key)
         for grid in self.grids:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models import dutch
 from models.agreements.recipe import PRICED
 from models.dossier import Dossier
 from models.dossier.base import EMPTY
@@ -27,12 +28,14 @@ __all__ = [
     "choice_group",
     "driver_names",
     "factors_of",
+    "formula_text",
     "key_name",
     "key_of",
     "keys_group",
     "kind_text",
     "new_key",
     "other_keys",
+    "unbroken",
     "weights_text",
 ]
 
@@ -135,6 +138,25 @@ def key_of(dossier: Dossier, key: str) -> CostKey | None:
 def kind_text(kind: CostKeyKind, knowledge: Knowledge) -> CostKeyText:
     """What the knowledge says about a kind of key."""
     return next(text for text in knowledge.costs.keys if text.id == kind.value)
+
+
+_LETTERS = {"B": "het bedrag dat u verdeelt", "n": "het aantal partners", "a": "het vaste deel", "x": "de maat"}
+
+
+def unbroken(text: str) -> str:
+    """A text in which an amount stays on one line with its sign."""
+    return text.replace("€ ", "€\u00a0")
+
+
+def formula_text(formula: str) -> str:
+    """A formula, and after it what its letters stand for."""
+    held = [
+        f"{letter} is {words}"
+        for letter, words in _LETTERS.items()
+        if letter in formula.split() or f"({letter}" in formula
+    ]
+    first = f"Formule: {formula}"
+    return f"{first}. Hierin: {dutch.listed(held)}." if held else first
 
 
 def key_name(key: CostKey, knowledge: Knowledge) -> str:

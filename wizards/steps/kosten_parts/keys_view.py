@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from models.dossier import Dossier
@@ -38,11 +39,19 @@ def more_rows(dossier: Dossier, knowledge: Knowledge) -> Iterator[CheckRow]:
 
 
 class KeysView(QWidget):
-    """The keys, one of them in hand. ``in_order``: asks the page for a new order of Tab."""
+    """The keys, one of them in hand.
 
-    def __init__(self, context: Context, in_order: Callable[[], None] = lambda: None) -> None:
+    ``in_order``: asks the page for a new order of Tab; ``show_focus``: asks it to scroll to what has the focus.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        in_order: Callable[[], None] = lambda: None,
+        show_focus: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
-        self._in_order = in_order
+        self._in_order, self._show_focus = in_order, show_focus
         look = context.look
         layout = column(look.space(14))
         self.setLayout(layout)
@@ -75,6 +84,8 @@ class KeysView(QWidget):
         self.refresh()
         if self.records.choose(key):
             self.records.fields[0].take_focus()
+            # The kinds fold away, and what stood under them moves up.
+            QTimer.singleShot(0, self, self._show_focus)
 
     def _show_key(self) -> None:
         self.detail.refresh()
@@ -101,5 +112,5 @@ class KeysView(QWidget):
 
 def fill(body: ViewBody) -> None:
     """Make the view."""
-    view = KeysView(body.context, lambda: body.put_in_order())
+    view = KeysView(body.context, lambda: body.put_in_order(), lambda: body.show_focus())
     body.add_widget(view, view.refresh, view.reveal)

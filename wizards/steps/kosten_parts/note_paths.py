@@ -10,7 +10,7 @@ from models.dossier.edit import Path
 from models.vocabulary import StepId
 from wizards.steps.kosten_parts.items import BASE, ITEMS
 
-__all__ = ["budget_path", "key_path"]
+__all__ = ["budget_path", "key_path", "remark_path"]
 
 _KEYS: Path = (*BASE, "keys")
 
@@ -114,6 +114,15 @@ def key_path(note: Note, key: CostKey, dossier: Dossier) -> Path:
     if note.kind in _IN_KEY:
         return (*_KEYS, key.id, *_IN_KEY[note.kind](note, key, dossier))
     return budget_path(note, dossier) or (*_KEYS, key.id)
+
+
+def remark_path(note: Note, key: CostKey | None, dossier: Dossier) -> Path:
+    """The field that a remark is about; empty where there is nothing to fill in. ``key``: the one it belongs to."""
+    if note.kind is NoteKind.TODAY_MISSING:
+        return (*BASE, "today", _partner(note, dossier))
+    if key is not None and note.kind in _IN_KEY:
+        return key_path(note, key, dossier)
+    return budget_path(note, dossier)
 
 
 # --- the budget

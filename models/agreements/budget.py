@@ -220,7 +220,7 @@ def _year_remarks(kosten: KostenSection, budget: Budget) -> Iterable[Note]:
         late = [item.name for item in kosten.items if any(a for y, a in item.amounts.items() if y > years[-1])]
         late += [saving.text for saving in kosten.savings if saving.amount and saving.year > years[-1]]
         if late:
-            yield Note(NoteKind.AFTER_LAST_YEAR, name=", ".join(late), year=years[-1])
+            yield Note(NoteKind.AFTER_LAST_YEAR, names=tuple(late), year=years[-1])
     for place, year in enumerate(years):
         if budget.subtracted and budget.structural(place) < 0 < budget.savings[place]:
             yield Note(NoteKind.SAVINGS_ABOVE_COSTS, year=year, amount=euros(budget.structural(place)))
@@ -234,7 +234,7 @@ def _item_remarks(items: Iterable[CostItem]) -> Iterable[Note]:
         if kind is not None:
             names.setdefault(kind, []).append(item.name)
     for kind, named in names.items():
-        yield Note(kind, name=", ".join(named))
+        yield Note(kind, names=tuple(named))
 
 
 def _item_remark(item: CostItem) -> NoteKind | None:
@@ -259,11 +259,11 @@ class _Growth:
 
     def remarks(self) -> Iterable[Note]:
         """The years of which the index is not complete, with the items that do not grow for it."""
-        grouped: dict[str, list[int]] = {}
+        grouped: dict[tuple[str, ...], list[int]] = {}
         for year, names in sorted(self._missing.items()):
-            grouped.setdefault(", ".join(names), []).append(year)
+            grouped.setdefault(tuple(names), []).append(year)
         return (
-            Note(NoteKind.INDEX_MISSING, name=names, year=years[0], years=tuple(years))
+            Note(NoteKind.INDEX_MISSING, names=names, year=years[0], years=tuple(years))
             for names, years in grouped.items()
         )
 

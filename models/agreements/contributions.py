@@ -159,7 +159,7 @@ def _combined(case: _Case, key: CostKey) -> Iterator[RecipePart | Note]:
         else:
             items.setdefault(other, []).append(line.item)
     if orphans:
-        yield Note(NoteKind.ITEMS_WITHOUT_KEY, name=", ".join(orphans))
+        yield Note(NoteKind.ITEMS_WITHOUT_KEY, names=tuple(orphans))
     if case.budget.subtracted and any(case.budget.savings):
         if key.rest_key is None:
             yield Note(NoteKind.SAVINGS_WITHOUT_KEY)

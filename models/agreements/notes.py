@@ -82,6 +82,7 @@ class Note:
     kind: NoteKind
     partners: tuple[str, ...] = ()
     name: str = ""
+    names: tuple[str, ...] = ()
     year: int | None = None
     years: tuple[int, ...] = ()
     amount: Decimal | None = None

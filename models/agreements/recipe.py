@@ -188,7 +188,8 @@ def _priced(key: CostKey, partners: Sequence[Partner]) -> Recipe | tuple[Note, .
             lines.append(line)
     open_lines = [line for line in lines if line.price is None and line.pool is None]
     if len(open_lines) > 1:
-        notes.append(Note(NoteKind.TOO_MANY_REST_DRIVERS, name=", ".join(line.figures.driver for line in open_lines)))
+        names = tuple(line.figures.driver for line in open_lines)
+        notes.append(Note(NoteKind.TOO_MANY_REST_DRIVERS, names=names))
     notes += [
         Note(NoteKind.DRIVER_ZERO, name=line.figures.driver)
         for line in lines

@@ -115,7 +115,7 @@ def _vat(kosten: KostenSection, partners: Sequence[Partner]) -> Iterator[Note]:
         yield Note(NoteKind.NO_BCF, cannot)
     open_items = [item.name for item in items if known(item.bcf_percentage) is None]
     if open_items and any(p.id not in kosten.bcf for p in partners if p.kind in CLAIMS):
-        yield Note(NoteKind.BCF_MISSING, name=", ".join(open_items))
+        yield Note(NoteKind.BCF_MISSING, names=tuple(open_items))
 
 
 def _today(
@@ -140,7 +140,7 @@ def _today(
 def _unindexed(kosten: KostenSection, years: range, what: str) -> Iterator[Note]:
     missing = tuple(year for year in years if index_of(kosten, year) is None)
     if missing:
-        yield Note(NoteKind.INDEX_MISSING, name=what, year=missing[0], years=missing)
+        yield Note(NoteKind.INDEX_MISSING, names=(what,), year=missing[0], years=missing)
 
 
 def _later(key: CostKey, years: Sequence[YearOutcome]) -> Iterator[Note]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from models import dutch
 from models.agreements.notes import Note, NoteKind
 from models.agreements.outcome import Payback
-from models.wording.words import number_words, some_names
+from models.wording.words import MOST_NAMED, number_words, some_names
 
 __all__ = ["SIGN_CONVENTION", "TO_THE_CENT", "note_text", "payback_text", "sign_of", "signed", "years_text"]
 
@@ -59,12 +59,21 @@ class _Words:
     def __init__(self, note: Note, names: Names) -> None:
         self.who = some_names(note.partners, names)
         self.one = len(note.partners) == 1
-        self.name = f"‘{note.name}’" if note.name else "zonder naam"
+        self.name = _quoted(note.names or (note.name,))
         self.amount = "" if note.amount is None else dutch.euros(note.amount)
         self.limit = "" if note.limit is None else dutch.euros(note.limit)
         self.number = "" if note.amount is None else number_words(note.amount)
         self.decimals = _decimals(note.limit)
         self.percent_decimals = f"{self.decimals} van een procent" if note.limit else "hele procenten"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    """Names in quotes; of many the first three and how many more; without any, that they have none."""
+    given = [f"‘{name.strip()}’" for name in names if name.strip()]
+    given += ["een zonder naam"] * (len(given) < len(names))
+    if len(given) <= MOST_NAMED:
+        return dutch.listed(given)
+    return f"{', '.join(given[: MOST_NAMED - 1])} en nog {len(given) - MOST_NAMED + 1}"
 
 
 def _decimals(limit: Decimal | None) -> str:

@@ -61,7 +61,7 @@ def _nobody_gets(note: HoursNote, _dossier: Dossier) -> str:
 
 
 def _not_freed(note: HoursNote, dossier: Dossier) -> str:
-    hours = f" Dat zijn {hours_of(note.hours)} uren per jaar." if note.hours else ""
+    hours = f" Dat zijn {hours_of(note.hours)} uur per jaar." if note.hours else ""
     return f"Voor {_rows(note)} is niet echt tijd vrijgemaakt. {_which(note, dossier)}{hours} {DRIVER_WARNING}"
 
 

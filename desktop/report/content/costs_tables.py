@@ -89,7 +89,7 @@ def _table(brief: Brief, agreed: Agreed, choice: KeyOutcome) -> Iterator[Table]:
     assert key is not None
     note = rest_words(key, brief.partner_names)
     if any(c.structural_back_cents for year in choice.years for c in year.contributions):
-        note += " Het verschil telt de btw mee die terugkomt."
+        note += " Verschil is nu min de bijdrage, plus de btw die terugkomt."
     yield from money_tables(
         f"Bijdrage per partner volgens ‘{agreed.key_names[choice.key]}’",
         "Partner",

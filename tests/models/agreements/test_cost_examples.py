@@ -333,10 +333,9 @@ def test_amounts_after_the_last_year_and_an_index_that_misses_a_year_are_said() 
         key("equal"), items=(cost("100"), late), today={"p1": Decimal(1), "p2": Decimal(1)}, today_indexed=True
     )
     found = work_out(held, partners(1, 1))
-    assert [(n.name, n.year) for n in found.budget.remarks if n.kind is NoteKind.AFTER_LAST_YEAR] == [
-        ("Verbouwing", 2030)
-    ]
-    (index,) = [note for note in found.keys[0].remarks if note.name == "kosten van nu"]
+    (after,) = [note for note in found.budget.remarks if note.kind is NoteKind.AFTER_LAST_YEAR]
+    assert (after.names, after.year) == (("Verbouwing",), 2030)
+    (index,) = [note for note in found.keys[0].remarks if note.names == ("kosten van nu",)]
     assert index.years == (2027, 2028, 2029, 2030)
     assert "voor 2027 tot en met 2030" in note_text(index, {})
 

@@ -178,3 +178,14 @@ def test_the_first_year_of_the_items_counts_where_no_start_is_given() -> None:
     found = work_out(held, partners(1, 1))
     assert found.budget.years[0] == START
     assert NoteKind.YEARS_FROM_ITEMS in {note.kind for note in found.budget.remarks}
+
+
+def test_many_items_are_not_all_named_and_one_without_a_name_is_said_so() -> None:
+    items = tuple(cost("1", f"i{n}", name=f"Post {n}", vat=None) for n in range(6))
+    nameless = (cost("1", "x", name=" ", vat=None), cost("1", "y", name="Huur", vat=None))
+    many, two = (
+        next(n for n in work_out(section(key("equal"), items=held), partners(1, 1)).budget.remarks)
+        for held in (items, nameless)
+    )
+    assert "‘Post 0’, ‘Post 1’, ‘Post 2’ en nog 3" in note_text(many, NAMES)
+    assert "‘Huur’ en een zonder naam" in note_text(two, NAMES)

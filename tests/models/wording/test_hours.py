@@ -76,7 +76,7 @@ def test_the_warning_about_a_driver_who_does_it_on_top():
     (note,) = [n for n in outcome.notes if n.kind is HoursNoteKind.NOT_FREED]
     assert words.note_words(note, dossier) == (
         "Voor één rol is niet echt tijd vrijgemaakt. Het gaat om Trekker van Aldermeer. "
-        "Dat zijn 120 uren per jaar. Een trekker die het erbij doet, komt niet vooruit."
+        "Dat zijn 120 uur per jaar. Een trekker die het erbij doet, komt niet vooruit."
     )
     assert words.freed_words(outcome).endswith(words.DRIVER_WARNING)
     assert words.freed_words(_outcome(_dossier())) == ""

@@ -10,6 +10,7 @@ from wizards.forms.rows import CheckRow
 from wizards.look.tokens import TypeRole
 from wizards.steps.besluitvorming_parts.forms import BASE
 from wizards.widgets.boxes import Card, Rule, column
+from wizards.widgets.columns import Columns
 from wizards.widgets.days import DaysField, days_text
 from wizards.widgets.text import Heading, Label
 
@@ -75,6 +76,8 @@ class Raden(Card):
         for partner, name in self._raden:
             self._rows.addWidget(Rule(look))
             self._rows.addWidget(Label(look, name, TypeRole.LEAD_BOLD))
+            beside = Columns(look, narrowest=320, most=2)
+            self._rows.addWidget(beside)
             for what, label, why in (
                 ("meetings", "Vergaderingen van de raad", "Bijvoorbeeld 12-1-2027."),
                 ("recess", "Reces", "Bijvoorbeeld 20-7-2027 t/m 31-8-2027."),
@@ -82,7 +85,7 @@ class Raden(Card):
                 path = _path(partner, what)
                 field = DaysField(self._context, f"{label} in {name}", path, periods=what == "recess", why=why)
                 self.fields.append(field)
-                self._rows.addWidget(field)
+                beside.add(field)
 
     def reveal(self, path: Path) -> bool:
         """Put the focus on a field; whether it is here."""

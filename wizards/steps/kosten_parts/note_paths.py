@@ -157,5 +157,5 @@ def budget_path(note: Note, dossier: Dossier) -> Path:
     if kind in _OF_ITEM:
         lacks, field = _OF_ITEM[kind]
         # Of the items with this gap, the first whose name stands in the note.
-        return next(((*ITEMS, item.id, field) for item in items if lacks(item) and item.name in note.name), ())
+        return next(((*ITEMS, item.id, field) for item in items if lacks(item) and item.name in note.names), ())
     return ()

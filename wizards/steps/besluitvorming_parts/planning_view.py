@@ -205,6 +205,8 @@ class PlanningView(QWidget):
         self._notice = Notice(look, "Let hierop", kind="info")
         self.remarks = _Notes(context)
         self._notice.body.addWidget(self.remarks)
+        law = "Bij elke stap uit de wet staat het artikel. Dit is geen juridisch advies: laat uw planning toetsen."
+        self._notice.body.addWidget(Label(look, law, TypeRole.CAPTION, "ink2"))
         self.bodies = _Bodies(context)
         self._shown_with_steps = (drawn, steps, self._notice, self.bodies, ready)
         for card in self._shown_with_steps:
@@ -246,7 +248,7 @@ class PlanningView(QWidget):
         self.figure.show_made(make, key=(calendar, tuple(names.items()), today))
         self.steps.take(step_table(calendar, names), words.copied_steps(calendar, names))
         self.ready.take(words.ready_table(calendar))
-        self._notice.setVisible(bool(calendar.remarks))
+        self._notice.setVisible(bool(calendar.steps))
         self.remarks.take(calendar.remarks, names)
         self.bodies.take(calendar, names)
 

@@ -66,7 +66,7 @@ def _dossiers(draw: st.DrawFn, dossier_id: str | None) -> Dossier:
     values: dict[str, Any] = {
         "format_version": 1,
         "id": dossier_id or draw(_ID),
-        "title": draw(texts(40).filter(bool)),
+        "title": draw(texts(40).filter(str.strip)),
         "dated": draw(st.dates()),
         **draw(_head()),
         **{step.value: draw(_section(step, partners)) for step in sorted(steps)},

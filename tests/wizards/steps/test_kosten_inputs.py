@@ -189,7 +189,8 @@ def test_every_answer_stands_on_the_check_page_and_leads_back(
     for words in (
         "Percentage btw: 21%",
         "Opbouw: 3 jaar",
-        "Mengvorm|Afronden|Decimalen van de aandelen: 1",
+        "Mengvorm|Afronden|Decimalen van het aandeel in elke maat: 2",
+        "Decimalen van de aandelen: 1",
         "Wie krijgt het afrondingsverschil? Blijft bij de organisatie",
         "Mengvorm: eigen stappen per jaar|2028|Verdeelsleutel telt voor: 30%",
         "Mengvorm: cijfers per jaar|",
@@ -283,7 +284,7 @@ def test_a_folded_card_says_what_is_in_it(qtbot: QtBot, context_of: Make) -> Non
     assert page.reveal((*MIXED, "name"))
     cards = page.findChild(KeysView).sections.cards
     assert not cards["afronden"].is_open and cards["jaren"].is_open
-    assert cards["afronden"].summary.text().startswith("Decimalen van de aandelen: 1")
+    assert cards["afronden"].summary.text().startswith("Decimalen van het aandeel in elke maat: 2")
     assert "Ondergrens en bovengrens per partner: ingevuld" in cards["grenzen"].summary.text()
     card = cards["grenzen"]
     assert card.fold.accessibleName() == "Onder- en bovengrens: tonen"

@@ -1,7 +1,6 @@
 """The editor: each edit makes the next dossier, undo gives the old one back, and the insight follows."""
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Any, cast
 
 import pytest
@@ -450,13 +449,9 @@ def test_closing_waits_and_nothing_comes_after(qtbot: QtBot, editor: DossierEdit
 
 
 def test_an_edit_is_not_held_up_by_what_is_computed(qtbot: QtBot, editor: DossierEditor) -> None:
-    seconds = []
-    for value in (1, 2, 3, 5, 1):
-        editor.put(JOINT, value)
-        qtbot.waitUntil(lambda: editor._keeper._background.busy, timeout=5000)
-        begin = perf_counter()
-        editor.put(QUESTION, f"Vraag {value}")
-        with qtbot.waitSignal(editor.insight_changed, timeout=5000):
-            pass
-        seconds.append(perf_counter() - begin)
-    assert min(seconds) < 0.05  # the best, as other work on the machine counts too; the benchmark prints them all
+    editor.put(JOINT, 2)
+    qtbot.waitUntil(lambda: editor._keeper._background.busy, timeout=5000)
+    with qtbot.waitSignal(editor.insight_changed, timeout=5000):
+        editor.put(QUESTION, "Vraag")
+    # How long that takes stands in the benchmark; here: it came before the samples of the edit before were in.
+    assert not editor.insight.settled

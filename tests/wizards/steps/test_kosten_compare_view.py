@@ -1,7 +1,6 @@
 """Vergelijken on screen: looking, choosing, copying and completing keys with mouse and keyboard."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,7 +20,6 @@ from wizards.look.look import Look
 from wizards.look.tokens import Appearance
 from wizards.steps.kosten_parts.compare_model import BoardModel, RowKind
 from wizards.steps.kosten_parts.compare_view import FIELDS, CompareView, fill
-from wizards.steps.kosten_parts.outcome import outcome_of
 from wizards.steps.views import ViewBody
 from wizards.widgets.buttons import Button
 
@@ -358,15 +356,13 @@ def test_another_look_is_taken_at_once(
     assert view.table.rowHeight(0) > 40
 
 
-def test_the_largest_comparison_refreshes_and_paints_at_once(qtbot: QtBot, context_of: Make) -> None:
+def test_the_largest_comparison_follows_the_year(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(crowd())
     view = opened(qtbot, context, (968, 640))
-    outcome_of(context.editor.dossier)
-    taken = []
+    seen = set()
     for year in ("2028", "2029", "2030", "2031"):
-        start = perf_counter()
         view._pick_year(year)
         view.table.viewport().repaint()
-        taken.append(perf_counter() - start)
-    # The fastest of four: other programs on the machine do not count.
-    assert min(taken) < 0.05
+        assert len(view.table.board.rows) == 40
+        seen.add(view.table.copied_whole())
+    assert len(seen) == 4, "each year has figures of its own"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.report.content.agreed import Agreed
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.content.costs_basis import basis_blocks
 from desktop.report.content.costs_compare import compare_blocks
 from desktop.report.content.costs_key import key_blocks
@@ -20,7 +20,7 @@ _WARNINGS = frozenset({"historic-key", "savings-too-early", "vat-not-settled"})
 
 
 def costs_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
-    """Sections get their numbers here, so that one that is left out leaves no gap."""
+    """The chapter, with a section for all that there is something to say about."""
     letter = brief.letters[Chapter.COSTS]
     yield Heading(1, "Kosten en bijdragen", letter)
     yield KeySentence(costs_key(agreed))
@@ -31,13 +31,7 @@ def costs_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
         ("Wat elders misging", _warnings(brief, agreed)),
         ("Waar dit op rust", basis_blocks(brief, agreed)),
     )
-    number = 0
-    for title, made in sections:
-        blocks = list(made)
-        if blocks:
-            number += 1
-            yield Heading(2, title, f"{letter}{number}")
-            yield from blocks
+    yield from numbered(letter, sections)
 
 
 def _warnings(brief: Brief, agreed: Agreed) -> Iterator[Block]:

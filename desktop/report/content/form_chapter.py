@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.content.partners_view import partners_blocks
 from desktop.report.content.reasons import reason_blocks
 from desktop.report.content.robustness import robustness_blocks
@@ -36,12 +36,7 @@ def form_chapter(brief: Brief) -> Iterator[Block]:
         (_why_title(brief), list(reason_blocks(brief))),
         ("Hoe kijken de partners?", list(partners_blocks(brief))),
     ]
-    number = 0
-    for title, blocks in sections:
-        if blocks:
-            number += 1
-            yield Heading(2, title, f"{brief.letters[Chapter.FORM]}{number}")
-            yield from blocks
+    yield from numbered(brief.letters[Chapter.FORM], sections)
 
 
 def _why_title(brief: Brief) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from desktop.report.content.agreed import Agreed
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.content.remarks import remark_blocks
 from desktop.report.content.sums import amount, row_names
 from desktop.report.styles import FULL
@@ -69,7 +69,7 @@ _FREED_LABEL = "Tijd vrijgemaakt"
 
 
 def hours_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
-    """Sections get their numbers here, so that one that is left out leaves no gap."""
+    """The chapter, with a section for all that there is something to say about."""
     letter, outcome = brief.letters[Chapter.HOURS], agreed.hours
     yield Heading(1, "Uren en inzet", letter)
     yield KeySentence(hours_title(outcome, brief.dossier))
@@ -80,13 +80,7 @@ def hours_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
         ("Uren naast kosten", _footing(brief, agreed)),
         ("Waar de uren op rusten", _basis(brief, outcome)),
     )
-    number = 0
-    for title, made in sections:
-        blocks = list(made)
-        if blocks:
-            number += 1
-            yield Heading(2, title, f"{letter}{number}")
-            yield from blocks
+    yield from numbered(letter, sections)
 
 
 # --- the balance

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.report.content.agreed import Agreed
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.content.remarks import remark_blocks
 from desktop.report.content.sums import Group, money_cell, money_tables, row_names
 from desktop.report.tree import (
@@ -46,7 +46,7 @@ __all__ = ["leaving_chapter"]
 
 
 def leaving_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
-    """Sections get their numbers here, so that one that is left out leaves no gap."""
+    """The chapter, with a section for all that there is something to say about."""
     leaving, letter = agreed.leaving, brief.letters[Chapter.LEAVING]
     if leaving is None:
         return
@@ -57,13 +57,7 @@ def leaving_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
         ("Wat de anderen overnemen", _takeover(brief, leaving)),
         ("Als een andere partner uittreedt", _overview(brief, agreed)),
     )
-    number = 0
-    for title, made in sections:
-        blocks = list(made)
-        if blocks:
-            number += 1
-            yield Heading(2, title, f"{letter}{number}")
-            yield from blocks
+    yield from numbered(letter, sections)
 
 
 def _key(brief: Brief, leaving: Leaving) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.dossier import Dossier
 from models.knowledge import Knowledge
-from models.wording.words import number_words
+from models.wording.words import number_words, some_names
 from tests.strategies import dossiers
 from tests.wizards.steps.compare_samples import crowd, lindestreek, priced
 from wizards.steps.kosten_parts.compare_board import Board, Show, board_of, board_sheet, notation
@@ -19,7 +19,6 @@ from wizards.steps.kosten_parts.compare_words import (
     key_line,
     partner_names,
     remarks_of,
-    some_names,
     who_text,
     year_sentences,
 )

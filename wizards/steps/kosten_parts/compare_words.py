@@ -10,22 +10,21 @@ from models.agreements.notes import Note
 from models.agreements.outcome import KeyOutcome, sum_of_differences
 from models.dossier import Dossier
 from models.dossier.costs import CostKey, CostKeyKind
+from models.wording.cost_years import breach_sentence, cent_sentences, limit_sentences
 from models.wording.costs import note_text, payback_text
-from models.wording.words import counted, first_upper, number_words, shortened
+from models.wording.words import MOST_NAMED, counted, first_upper, number_words, shortened, some_names
 
 __all__ = [
     "Remark",
     "key_line",
     "partner_names",
     "remarks_of",
-    "some_names",
     "span_text",
     "total_differences",
     "who_text",
     "year_sentences",
 ]
 
-_MOST_NAMED = 4
 _NAMELESS = "Partner zonder naam"
 _SEE_WORKING = "Wie dat zijn, ziet u onder “Hoe is dit uitgerekend?”."
 _PARTS = {2: "ieder de helft", 3: "ieder een derde", 4: "ieder een kwart"}
@@ -59,14 +58,6 @@ def key_line(key: CostKey, partners: int) -> str:
     if key.kind is CostKeyKind.COMPOSITE and len(drivers) > 1 and all(name in key.weights for name in key.drivers):
         return ", ".join(f"{number_words(key.weights[name])}% {name.lower()}" for name in key.drivers)
     return f"naar {dutch.listed(drivers)}" if drivers else ""
-
-
-def some_names(partners: Sequence[str], names: Mapping[str, str]) -> str:
-    """The names of some partners; of many, the first three and how many more."""
-    found = [names.get(partner, _NAMELESS) for partner in partners]
-    if len(found) <= _MOST_NAMED:
-        return dutch.listed(found)
-    return f"{', '.join(found[: _MOST_NAMED - 1])} en nog {len(found) - _MOST_NAMED + 1} partners"
 
 
 def total_differences(key: KeyOutcome) -> Mapping[str, Decimal | None]:
@@ -111,7 +102,7 @@ def _sides(
     for partners, word in ((gains, "gaat erop vooruit"), (loses, "gaat erop achteruit"), (same, "blijft gelijk")):
         if partners:
             verb = word if len(partners) == 1 else word.replace("gaat", "gaan").replace("blijft", "blijven")
-            if len(partners) <= _MOST_NAMED:
+            if len(partners) <= MOST_NAMED:
                 yield f"{some_names(partners, names)} {verb}."
             elif found[partners[0]]:
                 yield f"{first_upper(counted(len(partners), 'partner', 'partners'))} {verb}."
@@ -131,57 +122,15 @@ def _after_one_off(key: KeyOutcome, found: Mapping[str, Decimal], names: Mapping
 # --- what goes on in the years of one key
 
 
-def _years_with(key: KeyOutcome, of: str) -> Mapping[tuple[str, ...], list[int]]:
-    """Which partners something holds for, and in which years."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for year in key.years:
-        partners: tuple[str, ...] = getattr(year, of)
-        if partners:
-            found.setdefault(partners, []).append(year.year)
-    return found
-
-
-def _in_years(years: Sequence[int]) -> str:
-    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"van {years[0]} tot en met {years[-1]}"
-    return f"in {dutch.listed([str(year) for year in years])}"
-
-
 def year_sentences(key: KeyOutcome, names: Mapping[str, str]) -> tuple[str, ...]:
     """Limits, odd cents, the corridor and payback of one key, in words."""
-    said = list(_limits(key, names))
-    said += _cents(key, names)
-    said += _corridor(key, names)
+    said = list(limit_sentences(key, names))
+    said += cent_sentences(key, names, _SEE_WORKING)
+    said += [breach_sentence(breach, names) for breach in key.breaches]
     together = key.payback.get("")
     if together is not None:
         said.append(payback_text(together))
     return tuple(said)
-
-
-def _limits(key: KeyOutcome, names: Mapping[str, str]) -> Iterator[str]:
-    for of, word in (("at_floor", "de ondergrens"), ("at_ceiling", "de bovengrens")):
-        for partners, years in _years_with(key, of).items():
-            verb = "betaalt" if len(partners) == 1 else "betalen"
-            yield f"{some_names(partners, names)} {verb} {word} {_in_years(years)}."
-
-
-def _cents(key: KeyOutcome, names: Mapping[str, str]) -> Iterator[str]:
-    groups = _years_with(key, "cents_to")
-    if len(groups) > _MOST_NAMED or any(len(partners) > _MOST_NAMED for partners in groups):
-        years = [year.year for year in key.years if year.cents_to]
-        yield f"Enkele partners betalen {_in_years(years)} één cent extra. Zo klopt de som. {_SEE_WORKING}"
-        return
-    for partners, years in groups.items():
-        pays = "betaalt één cent" if len(partners) == 1 else "betalen elk één cent"
-        yield f"{some_names(partners, names)} {pays} extra {_in_years(years)}. Zo klopt de som."
-
-
-def _corridor(key: KeyOutcome, names: Mapping[str, str]) -> Iterator[str]:
-    for breach in key.breaches:
-        more = "meer" if breach.percentage > 0 else "minder"
-        off = number_words(abs(breach.percentage))
-        name = names.get(breach.partner, _NAMELESS)
-        yield f"{name} betaalt in {breach.year} {off}% {more} dan nu. Dat valt buiten de bandbreedte: praat opnieuw."
 
 
 # --- remarks

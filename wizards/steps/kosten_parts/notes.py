@@ -1,7 +1,6 @@
 """Notes about a key or the budget on the page: each in words, with the way to the field that it is about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,10 +18,6 @@ from wizards.widgets.text import Label
 
 __all__ = ["Line", "NoteBox", "names_of", "said"]
 
-_NAMED = 3
-_OTHERS = ""
-"""No partner has this id."""
-
 Line = tuple[str, Path]
 """A sentence, and the field that it is about; without a field the path is empty."""
 
@@ -33,17 +28,9 @@ def names_of(dossier: Dossier) -> dict[str, str]:
 
 
 def said(notes: Sequence[Note], dossier: Dossier) -> tuple[str, ...]:
-    """Notes in words; of many partners the first few are named."""
+    """Notes in words."""
     names = names_of(dossier)
-    return tuple(_said(note, names) for note in notes)
-
-
-def _said(note: Note, names: dict[str, str]) -> str:
-    more = len(note.partners) - _NAMED
-    if more < 2:  # "1 andere partner" is no shorter than its name
-        return note_text(note, names)
-    short = replace(note, partners=(*note.partners[:_NAMED], _OTHERS))
-    return note_text(short, {**names, _OTHERS: f"{more} andere partners"})
+    return tuple(note_text(note, names) for note in notes)
 
 
 class NoteBox(Notice):

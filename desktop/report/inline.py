@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Inline", "Run", "RunStyle", "bold", "italic", "plain", "text_of"]
+__all__ = ["Inline", "Run", "RunStyle", "bold", "italic", "linked", "plain", "text_of"]
 
 
 class RunStyle(StrEnum):
@@ -16,10 +16,15 @@ class RunStyle(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of plain text in one style; a line end in it is a line end on paper."""
+    """A stretch of plain text in one style; a line end in it is a line end on paper.
+
+    ``target``: the address that it leads to, empty for none. Only addresses of our own knowledge stand there, never
+    one that a person typed.
+    """
 
     text: str
     style: RunStyle = RunStyle.PLAIN
+    target: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -39,6 +44,11 @@ def bold(text: str) -> Run:
 def italic(text: str) -> Run:
     """A run in italic."""
     return Run(text, RunStyle.ITALIC)
+
+
+def linked(text: str, target: str) -> Run:
+    """A run that leads to an address of the knowledge."""
+    return Run(text, RunStyle.PLAIN, target)
 
 
 def text_of(runs: Inline) -> str:

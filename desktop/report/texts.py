@@ -8,6 +8,7 @@ from desktop.report.tree import (
     Contents,
     Entry,
     FigureBlock,
+    FormTable,
     Heading,
     KeySentence,
     LabelledParagraph,
@@ -15,6 +16,7 @@ from desktop.report.tree import (
     PageBreak,
     Panel,
     Paragraph,
+    SignatureBlock,
     Table,
     TitlePage,
     Together,
@@ -51,6 +53,13 @@ def texts_of(block: Block) -> Iterator[str]:
         case TitlePage():
             yield from (block.kind, block.status, block.title, block.subtitle, block.label, *block.sentences)
             yield from (part for fact in block.facts for part in fact)
+            yield from (block.ask, *block.decisions)
+        case SignatureBlock():
+            yield from (block.label, block.title, block.law)
+            yield from (part for line in block.lines for part in (line.role, line.name, line.below, line.signed))
+        case FormTable():
+            yield from (block.caption, block.unit, *block.heads)
+            yield from (part for row in block.rows for entry in row for part in (entry.text, *entry.boxes))
         case Contents():
             yield block.title
         case Together():

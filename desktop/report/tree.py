@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from desktop.report.inline import Inline, Run, RunStyle, bold, italic, plain, text_of
+from desktop.report.inline import Inline, Run, RunStyle, bold, italic, linked, plain, text_of
+from desktop.report.sheets import FormCell, FormTable, SignatureBlock, SignatureLine
 from models.figures import Figure
 from models.vocabulary import CooperationForm
 
@@ -23,12 +24,16 @@ __all__ = [
     "Document",
     "Entry",
     "FigureBlock",
+    "FormCell",
+    "FormTable",
     "Heading",
+    "HeadingKind",
     "Inline",
     "KeyFigure",
     "KeySentence",
     "LabelKind",
     "LabelledParagraph",
+    "Logo",
     "Mark",
     "Meta",
     "NumberedList",
@@ -41,12 +46,15 @@ __all__ = [
     "RowKind",
     "Run",
     "RunStyle",
+    "SignatureBlock",
+    "SignatureLine",
     "Table",
     "TitlePage",
     "Together",
     "bold",
     "cell",
     "italic",
+    "linked",
     "numbered",
     "plain",
     "text_of",
@@ -105,6 +113,14 @@ class LabelKind(StrEnum):
     """A kanttekening: what speaks against, a caution."""
 
 
+class HeadingKind(StrEnum):
+    """What a heading stands above."""
+
+    PLAIN = "plain"
+    DECISION = "decision"
+    """A numbered beslispunt with its arguments and kanttekeningen; its label is "Besluit 1"."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of level 1 (chapter), 2 or 3; ``label``: its letter or number, such as ``B`` or ``B2``."""
@@ -112,6 +128,7 @@ class Heading:
     level: int
     text: str
     label: str = ""
+    kind: HeadingKind = HeadingKind.PLAIN
 
 
 @dataclass(frozen=True)
@@ -255,8 +272,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Logo:
+    """The mark of an organisation: the bytes of a PNG or JPEG picture, and what it is in words."""
+
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
 class TitlePage:
-    """The first page; ``form``: whose sign it bears; ``facts``: label and value, at the foot."""
+    """The first page; ``form``: whose sign it bears; ``facts``: label and value, at the foot.
+
+    ``ask``: the sentence before the decisions that are asked for; ``decisions``: their texts, numbered from 1.
+    ``whole``: it is a page of its own, with its facts at the foot; else the document goes on below it.
+    """
 
     kind: str
     status: str
@@ -266,6 +295,10 @@ class TitlePage:
     sentences: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     form: CooperationForm | None = None
+    ask: str = ""
+    decisions: tuple[str, ...] = ()
+    logo: Logo | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -301,6 +334,8 @@ Block = (
     | TitlePage
     | Contents
     | PageBreak
+    | SignatureBlock
+    | FormTable
     | Together
 )
 
@@ -310,7 +345,9 @@ class Meta:
     """What stands about the document: in its properties and in its running lines.
 
     ``kind``: "Advies over samenwerking"; ``status``: "Concept"; ``version``: left in the footer; ``dated``: in
-    words; ``code``: the eight digits of the content hash; ``content_hash``: in full.
+    words; ``code``: the eight digits of the content hash; ``content_hash``: in full; ``internal``: not for the public,
+    every page says so; ``page_word``: what a page of it is called in the footer; ``mark``: what a reader of the file
+    finds in it about where it came from, as names and values.
     """
 
     title: str
@@ -322,6 +359,9 @@ class Meta:
     content_hash: str
     author: str = ""
     language: str = "nl-NL"
+    internal: bool = False
+    page_word: str = "pagina"
+    mark: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -354,7 +394,7 @@ def numbered(document: Document) -> Document:
 def _numbered(blocks: tuple[Block, ...], counts: dict[str, int]) -> tuple[Block, ...]:
     done: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table | FormTable):
             counts["table"] += 1
             done.append(replace(block, number=counts["table"]))
         elif isinstance(block, FigureBlock):

@@ -36,8 +36,11 @@ __all__ = [
     "CostItemKind",
     "CostKey",
     "CostKeyKind",
+    "Evaluation",
     "EvaluationPlan",
     "ExitDamage",
+    "GoalOutcome",
+    "GoalVerdict",
     "HourEntry",
     "HourUnit",
     "KostenSection",
@@ -159,13 +162,53 @@ class EvaluationPlan(Frozen):
     text: Text = ""
 
 
+class GoalVerdict(StrEnum):
+    """What came of a goal."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
+
+
+class GoalOutcome(Frozen):
+    """What an evaluation found about one goal: the value of its indicator, the verdict, a remark."""
+
+    value: Text = ""
+    verdict: GoalVerdict | None = None
+    remark: Text = ""
+
+
+class Evaluation(Frozen):
+    """One evaluation that was held: check and act of plan, do, check, act (Wgr 11a).
+
+    ``revision``: the number of the version that was evaluated; ``goals``: by id of a goal; ``came_about``: what came
+    about against what was advised; ``actions``: what is changed because of it.
+    """
+
+    id: Id
+    held_on: Day | None = None
+    revision: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] | None = None
+    owner: Text = ""
+    goals: FrozenDict[Id, GoalOutcome] = EMPTY
+    came_about: Text = ""
+    lessons: Text = ""
+    actions: Text = ""
+
+
 class VaststellingSection(Section):
-    """What the report adds to the answers. Akkoord, vaststelling and ondertekening are records beside the dossier."""
+    """What the report adds to the answers. Akkoord, vaststelling and ondertekening are records beside the dossier.
+
+    ``why_now``, ``changes`` and ``questions`` (that a raadslid can ask) stand in the oplegnotitie.
+    """
 
     summary: Text = ""
     beslispunten: tuple[Beslispunt, ...] = ()
     minority_view: Text = ""
+    why_now: Text = ""
+    changes: Text = ""
+    questions: tuple[Text, ...] = ()
     case_number: Text = ""
     portfolio: Text = ""
     author: Text = ""
     evaluation: EvaluationPlan = EvaluationPlan.model_construct()
+    evaluations: tuple[Evaluation, ...] = ()

@@ -59,6 +59,7 @@ def _lists(dossier: Dossier) -> Iterator[tuple[str, Iterable[str]]]:
     yield "kosten.exit_damages", (row.id for row in kosten.exit_damages)
     yield "uren.entries", (row.id for row in dossier.uren.entries)
     yield "vaststelling.beslispunten", (row.id for row in dossier.vaststelling.beslispunten)
+    yield "vaststelling.evaluations", (row.id for row in dossier.vaststelling.evaluations)
     yield from ((f"{step}.notes", (note.id for note in dossier.section(step).notes)) for step in StepId)
 
 

@@ -1,0 +1,34 @@
+"""Which document is made of a dossier, for whom, in whose house style, and what was signed off."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.report.template import Template
+from models.signoff import SignOff
+
+__all__ = ["DocumentKind", "Edition"]
+
+
+class DocumentKind(StrEnum):
+    """The documents that the program makes; the values are the words of the command line."""
+
+    ADVICE = "advies"
+    COVER_NOTE = "oplegnotitie"
+    WORKSHOP = "werksessie"
+    APPROVALS = "akkoordblad"
+    """A loose sheet for akkoord, always internal."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One way to print a dossier.
+
+    ``internal``: with the notes and attitudes that are not for the public; every page then says INTERN.
+    ``template``: of the municipality that prints it; ``fields``: with empty named signature fields.
+    """
+
+    kind: DocumentKind = DocumentKind.ADVICE
+    internal: bool = False
+    template: Template = Template.model_construct()
+    sign_off: SignOff = SignOff()
+    fields: bool = False

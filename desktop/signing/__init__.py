@@ -1,0 +1,1 @@
+"""Signing a PDF, and looking at one: what it is, what holds, what was changed."""

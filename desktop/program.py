@@ -17,6 +17,7 @@ from desktop.leaving import Leaving
 from desktop.settings import Settings, SettingsStore
 from desktop.single_instance import SingleInstance, bring_forward
 from desktop.start.view import StartView
+from desktop.window.look_up import look_up_of
 from desktop.window.main_window import MainWindow
 from models.storage.errors import StorageError
 from models.storage.library_location import LIBRARY_NAME, default_library_path
@@ -79,6 +80,8 @@ class Program(QObject):
         start.settings_wanted.connect(self.show_settings)
         start.zoom_wanted.connect(window.zoom)
         start.trouble_wanted.connect(self._show_trouble)
+        start.verify_wanted.connect(window.verify_pdf)
+        window.set_look_up(look_up_of(lambda: self.session, self.knowledge))
         window.set_knowledge(self.knowledge)
         window.set_help(self._make_help)
         window.home_wanted.connect(self.refresh)

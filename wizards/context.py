@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wizards.editor import Editor, Navigator
+from wizards.editor import Editor, Navigator, SignOffDesk
 from wizards.look.look import Look
 
 __all__ = ["Context"]
@@ -10,8 +10,12 @@ __all__ = ["Context"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed down from the shell to page, card and field."""
+    """Handed down from the shell to page, card and field.
+
+    ``desk``: the records beside the dossier; None where there are none, as with an example.
+    """
 
     look: Look
     editor: Editor
     navigator: Navigator
+    desk: SignOffDesk | None = None

@@ -6,6 +6,7 @@ saves, and tells everybody (design, "How data flows").
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -15,9 +16,13 @@ from models.check import Finding
 from models.dossier import Dossier
 from models.dossier.edit import Path
 from models.knowledge import Knowledge
+from models.signoff.approvals import ApprovalState
+from models.signoff.comparison import Side
+from models.signoff.state import SignOff
+from models.storage.records import Adoption, Approval, Signature
 from models.vocabulary import StepId
 
-__all__ = ["Editor", "Insight", "Navigator"]
+__all__ = ["Editor", "Insight", "Navigator", "SignOffDesk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +104,63 @@ class Navigator(Protocol):
 
     def export_spreadsheet(self, kind: str) -> None:
         """Let somebody save the figures of the dossier as a spreadsheet; ``kind``: ``xlsx`` or ``ods``."""
+
+    def open_preview(self, kind: str) -> None:
+        """Show the pages of a document; ``kind``: a value of ``desktop.report.edition.DocumentKind``."""
+
+    def sign_pdf(self) -> None:
+        """Let somebody sign a PDF with a certificate."""
+
+    def verify_pdf(self) -> None:
+        """Let somebody look what a PDF is, and whether it is as it was made."""
+
+
+class SignOffDesk(Protocol):
+    """The records beside the open dossier: versions, akkoord, vaststelling, ondertekening. All calls on the GUI thread.
+
+    Records are only ever added. What goes wrong is said to the user by the shell; then nothing was written.
+    """
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted without arguments when records were read or added, and when :attr:`sign_off` may be another."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the records were read; until then there are none."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written: ask again when :attr:`changed` is emitted."""
+
+    @property
+    def sign_off(self) -> SignOff:
+        """The records; ``current``: the version that equals the dossier as it is now."""
+
+    @property
+    def content_hash(self) -> str:
+        """The content hash of the dossier as it is now."""
+
+    @property
+    def approvals(self) -> tuple[ApprovalState, ...]:
+        """Every akkoord and whether it still holds."""
+
+    @property
+    def today(self) -> date:
+        """The day on which something is noted now."""
+
+    @property
+    def now(self) -> Side:
+        """The dossier as it is now, for a comparison."""
+
+    def side(self, revision: str) -> Side | None:
+        """A frozen version by its id, for a comparison; None where it is gone or cannot be read."""
+
+    def freeze(self, name: str, done: Callable[[], object]) -> None:
+        """Freeze the dossier as it is now as the next version; ``done`` is called once it is written."""
+
+    def add(self, record: Approval | Adoption | Signature, done: Callable[[], object]) -> None:
+        """Note an akkoord, a vaststelling or an ondertekening; ``done`` is called once it is written."""
+
+    def open_copy(self, revision: str) -> None:
+        """Make a new dossier from a frozen version, without its records, and open it."""

@@ -122,8 +122,11 @@ class _Content(QWidget):
     """What scrolls: never wider than the view."""
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do; the cards give way."""
-        return QSize(240, super().minimumSizeHint().height())
+        """Any width will do, the cards give way; the height follows from the width.
+
+        Qt's own adds up labels as if they were narrow: a long page would end in an empty screen.
+        """
+        return QSize(240, 0)
 
 
 class StepPage(QWidget):

@@ -4,17 +4,12 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.cli.errors import CommandError
-from desktop.cli.files import check_target, print_json, read_bytes, read_dossier_file, write_result
+from desktop.cli.files import check_target, print_json, read_bytes, read_contents, read_dossier_file, write_result
 from desktop.cli.knowledge import shipped_knowledge
 from models.advice.results import Advice, Outcome
-from models.dossier import Dossier, read_dossier
-from models.knowledge import Knowledge
-
-if TYPE_CHECKING:
-    from desktop.report.tree import Document
+from models.dossier import read_dossier
 
 __all__ = ["COMMANDS", "EXAMPLES"]
 
@@ -23,41 +18,35 @@ _NO_ADVICE = frozenset({Outcome.NO_ADVICE, Outcome.ALL_EXCLUDED})
 
 
 def _advies(options: argparse.Namespace) -> int:
-    """Weigh a dossier; print the advice in words or as JSON, and write the PDF."""
-    target = None if options.pdf is None else check_target(options.pdf, source=options.file)
+    """Weigh a dossier; print the advice in words or as JSON, and write the documents that are asked for."""
+    from desktop.cli import documents
+
+    targets = documents.targets_of(options)
+    edition = documents.edition_of(options) if targets or not options.json else None
     knowledge = shipped_knowledge()
-    dossier = read_dossier_file(options.file, knowledge)
+    contents = read_contents(options.file, knowledge)
     from models.advice.advise import advise
 
-    advice = advise(dossier, knowledge)
-    document = None if options.json and options.pdf is None else _report(dossier, advice, knowledge)
-    if target is not None and document is not None:
-        from desktop.report import render_pdf
-
-        write_result(target, render_pdf(document))
+    advice = advise(contents.dossier, knowledge)
+    document, said = None, []
+    if edition is not None:
+        document = documents.build(contents, advice, knowledge, edition)
+        said = list(documents.write_all(document, targets, options.stuk))
     if options.json:
         from models.advice.output import advice_document
 
-        print_json(advice_document(dossier, advice, knowledge).model_dump(mode="json"))
-    elif document is not None:
+        print_json(advice_document(contents.dossier, advice, knowledge).model_dump(mode="json"))
+        return _code(advice)
+    if document is not None and options.stuk == "advies":
         from desktop.cli.summary import advice_lines
 
-        print("\n".join(advice_lines(document, advice.form, knowledge)))
-        if options.pdf is not None:
-            print(f"Het advies staat in {options.pdf}.")
+        said = [*advice_lines(document, advice.form, knowledge), *said]
+    print("\n".join(said))
+    return _code(advice)
+
+
+def _code(advice: Advice) -> int:
     return 1 if advice.form.outcome in _NO_ADVICE else 0
-
-
-def _report(dossier: Dossier, advice: Advice, knowledge: Knowledge) -> "Document":
-    from desktop.report import build_report
-    from models.advice.fingerprint import dossier_hash
-    from models.check import FindingKind, check_dossier
-
-    found = check_dossier(dossier, advice, knowledge)
-    problems = [finding.text for finding in found if finding.kind is FindingKind.CONTRADICTION]
-    return build_report(
-        dossier, advice, knowledge, content_hash=dossier_hash(dossier, advice, knowledge), problems=problems
-    )
 
 
 def _controle(options: argparse.Namespace) -> int:
@@ -74,7 +63,7 @@ def _controle(options: argparse.Namespace) -> int:
         print_json([asdict(finding) for finding in findings])
     else:
         print("\n".join(lines_of(findings, knowledge)))
-    return 1 if advice.form.outcome in _NO_ADVICE else 0
+    return _code(advice)
 
 
 def _schema(options: argparse.Namespace) -> int:

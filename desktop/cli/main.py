@@ -95,6 +95,14 @@ def _run(command: str, options: "argparse.Namespace") -> int:
         from desktop.cli import calendar_command
 
         return calendar_command.COMMANDS[command](options)
+    if command == "vragenlijst":
+        from desktop.cli import questionnaire_command
+
+        return questionnaire_command.COMMANDS[command](options)
+    if command in {"verifieer", "onderteken"}:
+        from desktop.cli import verify_command
+
+        return verify_command.COMMANDS[command](options)
     from desktop.cli import advice_commands
 
     return advice_commands.COMMANDS[command](options)

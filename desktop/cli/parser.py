@@ -65,15 +65,18 @@ BESTAND is een dossier: een uitwisselbestand (.vormwijzer) of platte JSON.
 
 _EXIT_CODES = """Afloop (exit code):
   0  gelukt
-  1  het dossier draagt nog geen advies, verdeling of planning
+  1  het dossier draagt nog geen advies, verdeling of planning; de PDF is veranderd of onbekend
   2  de opdracht, een bestand of de bibliotheek deugt niet; er is niets veranderd
 
 Voorbeelden:
   vormwijzer voorbeeld bar --uit bar.json
   vormwijzer advies bar.json --pdf advies.pdf
+  vormwijzer advies bar.json --stuk oplegnotitie --docx oplegnotitie.docx
   vormwijzer advies bar.json --json > advies.json
   vormwijzer verdeling bar.json --xlsx verdeling.xlsx
-  vormwijzer kalender bar.json --ics planning.ics"""
+  vormwijzer kalender bar.json --ics planning.ics
+  vormwijzer vragenlijst bar.json --pdf vragenlijst.pdf
+  vormwijzer verifieer advies.pdf"""
 
 
 class _ShowVersion(argparse.Action):
@@ -97,7 +100,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_advice_commands(commands)
     _add_cost_command(commands)
     _add_calendar_command(commands)
+    _add_questionnaire_command(commands)
     _add_library_commands(commands)
+    _add_pdf_commands(commands)
     return parser
 
 
@@ -107,7 +112,7 @@ _Commands = argparse._SubParsersAction
 def _add_advice_commands(commands: "_Commands[_Parser]") -> None:
     advice = _command(commands, "advies", "weeg een dossier en geef het advies", "Geeft het advies bij een dossier.")
     _file(advice)
-    advice.add_argument("--pdf", metavar="UIT", help="schrijf het advies als PDF naar dit bestand")
+    _documents(advice)
     advice.add_argument("--json", action="store_true", help="geef het advies als JSON (zie vormwijzer schema --advies)")
     check = _command(
         commands,
@@ -134,6 +139,19 @@ def _add_advice_commands(commands: "_Commands[_Parser]") -> None:
     example.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
 
 
+def _documents(advice: _Parser) -> None:
+    kinds = ("advies", "oplegnotitie", "werksessie", "akkoordblad")
+    advice.add_argument(
+        "--stuk", metavar="STUK", choices=kinds, default="advies", help=f"welk stuk: {', '.join(kinds)}"
+    )
+    advice.add_argument("--pdf", metavar="UIT", help="schrijf het stuk als PDF naar dit bestand")
+    advice.add_argument("--docx", metavar="UIT", help="schrijf het stuk voor Word naar dit bestand")
+    advice.add_argument("--odt", metavar="UIT", help="schrijf het stuk voor LibreOffice naar dit bestand")
+    advice.add_argument("--sjabloon", metavar="JSON", help="gebruik het sjabloon van uw gemeente in dit bestand")
+    advice.add_argument("--intern", action="store_true", help="zet er ook in wat niet openbaar is")
+    advice.add_argument("--velden", action="store_true", help="zet lege velden voor handtekeningen in de PDF")
+
+
 def _add_calendar_command(commands: "_Commands[_Parser]") -> None:
     calendar = _command(
         commands,
@@ -144,6 +162,26 @@ def _add_calendar_command(commands: "_Commands[_Parser]") -> None:
     _file(calendar)
     calendar.add_argument("--json", action="store_true", help="geef de kalender als JSON")
     calendar.add_argument("--ics", metavar="UIT", help="schrijf de kalender voor een agenda naar dit bestand (.ics)")
+
+
+def _add_questionnaire_command(commands: "_Commands[_Parser]") -> None:
+    form = _command(
+        commands,
+        "vragenlijst",
+        "maak een vragenlijst voor een partner, of lees hem in",
+        "Maakt een vragenlijst die een partner in een pdf invult. Leest de ingevulde pdf terug in het dossier.",
+    )
+    _file(form)
+    form.add_argument("--pdf", metavar="UIT", help="schrijf een lege vragenlijst naar dit bestand")
+    form.add_argument("--partner", metavar="NAAM", help="voor of van deze partner (anders voor iedereen)")
+    form.add_argument("--lees", metavar="FORMULIER", help="lees deze ingevulde pdf")
+    form.add_argument("--uit", metavar="NIEUW", help="schrijf het dossier met de antwoorden hierheen (met --lees)")
+    form.add_argument(
+        "--bij-verschil",
+        choices=("houd", "vervang"),
+        default="houd",
+        help="als het dossier een ander antwoord heeft: houd dat, of vervang het",
+    )
 
 
 def _add_cost_command(commands: "_Commands[_Parser]") -> None:
@@ -188,6 +226,51 @@ def _add_library_commands(commands: "_Commands[_Parser]") -> None:
     listing.add_argument("--json", action="store_true", help="geef de lijst als JSON")
     listing.add_argument("--archief", action="store_true", help="laat ook dossiers in het archief zien")
     _library(listing)
+
+
+_VERIFY_CODES = """Afloop (exit code):
+  0  gelijk aan wat Mijn dossiers maakte, ook als er daarna alleen is ondertekend;
+     of Mijn dossiers kent het niet, maar de ondertekeningen kloppen
+  1  veranderd, onbekend, of er ontbreekt een ondertekening
+  2  niet te lezen: geen PDF, beschadigd of versleuteld
+
+Wie er ondertekende, zegt het certificaat. Of dat erkend is, wordt niet gecontroleerd: daarvoor is internet nodig."""
+
+_SIGN_NOTES = """Het oorspronkelijke bestand blijft zoals het is. De wachtzin vraagt het programma,
+of het leest haar uit VORMWIJZER_WACHTZIN. Als argument kan zij niet: dan ziet iedereen haar.
+
+Alleen een gekwalificeerde handtekening staat gelijk aan een handtekening op papier (eIDAS).
+Het beste gebruikt u de ondertekendienst van uw gemeente."""
+
+
+def _add_pdf_commands(commands: "_Commands[_Parser]") -> None:
+    verify = _command(
+        commands,
+        "verifieer",
+        "controleer een PDF van Vormwijzer",
+        "Zegt van welk dossier en welke versie een PDF is, of er iets veranderd is en welke ondertekeningen kloppen.",
+    )
+    verify.epilog = _VERIFY_CODES
+    verify.add_argument("file", metavar="PDF", help="het bestand om te controleren")
+    verify.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
+    _library(verify)
+    sign = _command(
+        commands,
+        "onderteken",
+        "onderteken een PDF in een leeg veld",
+        "Ondertekent een PDF in een leeg veld, in een nieuw bestand. Eerdere ondertekeningen blijven kloppen.",
+    )
+    sign.epilog = _SIGN_NOTES
+    sign.add_argument("file", metavar="PDF", help="het bestand om te ondertekenen")
+    sign.add_argument("--velden", action="store_true", help="laat alleen zien welke velden er zijn")
+    sign.add_argument("--veld", metavar="NAAM", help="het veld om in te ondertekenen")
+    sign.add_argument("--certificaat", metavar="P12", help="bestand met uw certificaat; met --token de naam erop")
+    sign.add_argument("--token", metavar="MODULE", help="stuurprogramma (PKCS#11) van het token met uw certificaat")
+    sign.add_argument("--rol", metavar="TEKST", help="uw rol, zoals burgemeester van Linde")
+    sign.add_argument("--plaats", metavar="TEKST", help="de plaats waar u ondertekent")
+    sign.add_argument("--reden", metavar="TEKST", help="waarom u ondertekent")
+    sign.add_argument("--uit", metavar="BESTAND", help='naar dit bestand (anders "… - ondertekend.pdf")')
+    sign.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
 
 
 def _command(commands: "_Commands[_Parser]", name: str, short: str, long: str) -> _Parser:

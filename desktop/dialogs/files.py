@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 __all__ = [
     "AGENDA",
     "COPY",
+    "DOCX",
     "DOSSIERS",
     "EXPORT",
     "ODS",
-    "PROOF",
+    "ODT",
+    "PDF",
+    "PDF_FILES",
     "XLSX",
     "SaveKind",
     "choose_folder",
@@ -47,7 +50,10 @@ class SaveKind:
 
 EXPORT = SaveKind("Dossier exporteren", "Exporteren", DOSSIERS[:1], "vormwijzer")
 COPY = SaveKind("Kopie bewaren", "Bewaren", DOSSIERS[:1], "vormwijzer")
-PROOF = SaveKind("Proefversie maken", "Maken", ("Pdf (*.pdf)",), "pdf")
+PDF_FILES = ("Pdf (*.pdf)",)
+PDF = SaveKind("Opslaan als pdf", "Opslaan", PDF_FILES, "pdf")
+DOCX = SaveKind("Opslaan voor Word", "Opslaan", ("Document van Word (*.docx)",), "docx")
+ODT = SaveKind("Opslaan als OpenDocument", "Opslaan", ("OpenDocument-tekst (*.odt)",), "odt")
 AGENDA = SaveKind("Opslaan als agenda", "Opslaan", ("Agenda (*.ics)",), "ics")
 XLSX = SaveKind("Opslaan als rekenblad", "Opslaan", ("Rekenblad van Excel (*.xlsx)",), "xlsx")
 ODS = SaveKind("Opslaan als rekenblad", "Opslaan", ("Rekenblad van LibreOffice (*.ods)",), "ods")

@@ -1,6 +1,6 @@
 """Which document is made of a dossier, for whom, in whose house style, and what was signed off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.report.template import Template
@@ -29,6 +29,6 @@ class Edition:
 
     kind: DocumentKind = DocumentKind.ADVICE
     internal: bool = False
-    template: Template = Template.model_construct()
-    sign_off: SignOff = SignOff()
+    template: Template = field(default_factory=Template)
+    sign_off: SignOff = field(default_factory=SignOff)
     fields: bool = False

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,10 @@ _FILES = {
     Weight.ITALIC: "SourceSansPro-It",
 }
 _SYMBOLS = "DejaVuSans"
+_PRIVATE = range(0xE000, 0xF900)
+"""Signs that mean nothing outside one font: nobody could read them aloud."""
+
+_NOT_TEXT = frozenset({0, 0xFEFF, 0xFFFE, 0xFFFF})
 _INVISIBLE = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F}
 """Variation selectors and the grapheme joiner: invisible, though not of category Cf."""
 
@@ -41,6 +47,7 @@ class Face:
 
     name: str
     advances: dict[int, float]
+    codes: frozenset[int]
 
     def covers(self, sign: str) -> bool:
         """Whether this face has a glyph for ``sign``."""
@@ -66,7 +73,12 @@ def _face(name: str) -> Face:
     pdfmetrics.registerFont(font)
     widths = font.face.charWidths
     # A font can map a code to its empty glyph 0: that is no coverage.
-    return Face(name, {code: widths[code] for code, glyph in font.face.charToGlyph.items() if glyph and code in widths})
+    advances = {
+        code: widths[code]
+        for code, glyph in font.face.charToGlyph.items()
+        if glyph and code in widths and code not in _PRIVATE and code not in _NOT_TEXT
+    }
+    return Face(name, advances, frozenset(advances))
 
 
 def base_face(weight: Weight) -> Face:
@@ -93,15 +105,10 @@ def faces_for(text: str, weight: Weight) -> tuple[tuple[Face, str], ...]:
     ``text`` has passed :func:`printable`, and holds no line ends.
     """
     base = base_face(weight)
-    if all(ord(sign) in base.advances for sign in text):
+    if base.codes.issuperset(map(ord, text)):
         return ((base, text),) if text else ()
-    parts: list[tuple[Face, str]] = []
-    for face, sign in _signs(text, base):
-        if parts and parts[-1][0] is face:
-            parts[-1] = (face, parts[-1][1] + sign)
-        else:
-            parts.append((face, sign))
-    return tuple(parts)
+    stretches = groupby(_signs(text, base), key=itemgetter(0))
+    return tuple((face, "".join(sign for _, sign in signs)) for face, signs in stretches)
 
 
 def _signs(text: str, base: Face) -> Iterator[tuple[Face, str]]:

@@ -26,6 +26,10 @@ class Run:
     style: RunStyle = RunStyle.PLAIN
     target: str = ""
 
+    def __hash__(self) -> int:
+        # The report asks for it by the thousand, and the hash of an enumeration is slow.
+        return hash(self.text)
+
 
 Inline = tuple[Run, ...]
 """The text of a paragraph or cell."""

@@ -95,6 +95,10 @@ class TextStyle:
     bind: bool = True
     balance: bool = False
 
+    def __hash__(self) -> int:
+        # Asked for each text that is set; the hash of an enumeration takes as long as setting a word.
+        return hash((self.size, self.leading, self.hyphenate, self.before))
+
 
 SEMI, BOLD = Weight.SEMIBOLD, Weight.BOLD
 
@@ -104,6 +108,10 @@ SUBTITLE = TextStyle(14, 21, colour=Role.GREY, after=21, balance=True)
 H1 = TextStyle(20, 24.5, BOLD, before=28)
 H2 = TextStyle(13, 17, BOLD, before=14, after=3.5)
 H3 = TextStyle(10.5, 14, SEMI, before=7)
+DECISION = TextStyle(12, 17.5, BOLD, before=14, after=3.5, balance=True)
+DECISION_LABEL = TextStyle(12, 17.5, BOLD)
+NUMBER = TextStyle(12, 14, SEMI, Role.ACCENT)
+NUMERAL = TextStyle(20, 24.5, BOLD, Role.ACCENT)
 KEY = TextStyle(12, 17.5, SEMI, Role.ACCENT, after=10.5, balance=True)
 BODY = TextStyle(10.5, 14, after=7, hyphenate=16)
 ITEM = TextStyle(10.5, 14, after=3.5, hyphenate=16)
@@ -121,3 +129,6 @@ FIGURE_VALUE = TextStyle(20, 24.5, BOLD, Role.ACCENT)
 FIGURE_TEXT = TextStyle(9, 11.5)
 PANEL_TITLE = TextStyle(20, 24.5, BOLD)
 KIND = TextStyle(10.5, 14, SEMI)
+SIGNED_TITLE = TextStyle(10.5, 14, after=0, hyphenate=16)
+ROLE = TextStyle(9.5, 12, SEMI, hyphenate=13)
+TAG = TextStyle(9, 11, SEMI, Role.PAPER)

@@ -1,1 +1,1 @@
-"""Signing a PDF, and looking at one: what it is, what holds, what was changed."""
+"""Signing a PDF in an empty field of it, with the extra ``sign``; without Qt. The dialog is in ``desktop/verify``."""

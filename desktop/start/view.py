@@ -49,7 +49,8 @@ class StartView(QWidget):
     ``new_wanted``: title; ``open_wanted``, ``duplicate_wanted``, ``export_wanted``, ``delete_wanted``: id;
     ``rename_wanted``: id, title; ``archive_wanted``: id, whether it goes in; ``example_wanted``: name of the file;
     ``import_wanted``: paths as a tuple, empty for "let me choose"; ``archive_shown``: whether to show the archive;
-    ``zoom_wanted``: steps, 0 for the normal size; ``trouble_wanted``: the ways on where the library cannot open.
+    ``verify_wanted``: somebody has a PDF to check; ``zoom_wanted``: steps, 0 for the normal size;
+    ``trouble_wanted``: the ways on where the library cannot open.
     """
 
     new_wanted = Signal(str)
@@ -66,6 +67,7 @@ class StartView(QWidget):
     settings_wanted = Signal()
     zoom_wanted = Signal(int)
     trouble_wanted = Signal()
+    verify_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,7 +218,9 @@ class StartView(QWidget):
         self.example_button.clicked.connect(self._offer_examples)
         self.archive_button = Button(look, "Archief tonen", ButtonKind.QUIET)
         self.archive_button.clicked.connect(lambda: self.archive_shown.emit(not self._archive))
-        self._foot_buttons = (self.import_button, self.example_button, self.archive_button)
+        self.verify_button = Button(look, "Een pdf controleren", icon="check")
+        self.verify_button.clicked.connect(lambda: self.verify_wanted.emit())
+        self._foot_buttons = (self.import_button, self.example_button, self.verify_button, self.archive_button)
         for button in self._foot_buttons:
             first.addWidget(button)
         layout.addLayout(first)

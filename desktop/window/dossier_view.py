@@ -6,47 +6,37 @@ they stand in for "Volgende" and "Vorige", such as the next statement) and a sig
 arguments for when one of these is another.
 """
 
-from collections.abc import Callable
-from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.editor import DossierEditor
-from desktop.window.check_view import CheckView
+from desktop.preview.surroundings import Surroundings
+from desktop.report.edition import DocumentKind
+from desktop.window.banner import Banner
 from desktop.window.dock import Dock
 from desktop.window.errors import ErrorSummary
-from desktop.window.exports import Exporter, ExportKind, ask_export_file, export_name
-from desktop.window.findings_view import FindingsView
+from desktop.window.exports import ExportKind
+from desktop.window.files import Files
 from desktop.window.footer import Footer
-from desktop.window.pages import Pages, reveal_nearest, spec_or_none
+from desktop.window.pages import Pages, reveal_nearest
 from desktop.window.places import Here, What, part_words, window_words
-from desktop.window.proof import ProofMaker, ask_file, file_name
 from desktop.window.rail import Rail
-from desktop.window.search_view import SearchView
+from desktop.window.room import FOLD_ZOOM, room_for
 from desktop.window.task_list import TaskList
+from desktop.window.undoing import Undoing
 from desktop.window.ways import Ways
-from desktop.window.words import step_of
-from models.dossier.edit import Path, value_at
+from models.dossier.edit import Path
 from models.flow import statuses
 from models.vocabulary import Onlooker, StepId
 from wizards.context import Context
 from wizards.look.look import Look
-from wizards.look.tokens import TypeRole
 from wizards.page import StepPage, shortcut
-from wizards.widgets.boxes import Card, column, row
-from wizards.widgets.buttons import Button, ButtonKind
-from wizards.widgets.text import Label
+from wizards.widgets.boxes import column, row
 
 __all__ = ["DossierView"]
-
-_FOLD_ZOOM = 1.6
-_PAGE_ROOM, _RAIL_ROOM = 640, 600
-"""The page keeps this much width, grown with the text: below it first the panel folds, then the rail."""
-_WIDTHS = ((1900, 288, 416), (1400, 264, 360), (0, 248, 336))
-"""From which width of the window: the rail and the panel (screens-look.md, "Layout")."""
 
 
 class DossierView(QWidget):
@@ -62,16 +52,21 @@ class DossierView(QWidget):
     help_wanted = Signal(str)
     copy_wanted = Signal()
 
-    def __init__(self, look: Look, editor: DossierEditor, onlooker: Onlooker = Onlooker.SECRETARIS) -> None:
+    def __init__(
+        self,
+        look: Look,
+        editor: DossierEditor,
+        onlooker: Onlooker = Onlooker.SECRETARIS,
+        around: Surroundings | None = None,
+    ) -> None:
+        """``around``: what the program has for this dossier; None for an example."""
         super().__init__()
-        self.look, self.editor = look, editor
-        self.context = Context(look, editor, self)
-        self.here = Here(What.TASKS)
+        self.look, self.editor, self.around = look, editor, around or Surroundings()
+        self.context = Context(look, editor, self, self.around.desk)
+        self.here = self._before_preview = Here(What.TASKS)
         self._watched_footer: Any = None
-        self.proof = ProofMaker(self)
-        self.ask_file: Callable[[QWidget, str, Callable[[FilePath], object]], object] = ask_file
-        self.exporter = Exporter(self)
-        self.ask_export: Callable[[QWidget, ExportKind, str, Callable[[FilePath], object]], object] = ask_export_file
+        self.files = Files(self.context, self.around, self)
+        self.undoing = Undoing(self, editor)
         self._lay_out()
         self._wire()
         self.set_onlooker(onlooker)
@@ -84,9 +79,6 @@ class DossierView(QWidget):
         self.pages = Pages(self.context, self.stack)
         self.tasks = TaskList(self.context)
         self.stack.addWidget(self.tasks)
-        self._checks: dict[StepId, CheckView] = {}
-        self._findings: FindingsView | None = None
-        self._search: SearchView | None = None
         self.rail = Rail(look, self.editor.knowledge)
         self.footer = Footer(look)
         self.errors = ErrorSummary(look, self._reveal_here)
@@ -94,7 +86,9 @@ class DossierView(QWidget):
         self.dock = Dock(look, self)
         middle = column()
         if self.editor.read_only:
-            middle.addLayout(self._banner())
+            self.banner = Banner(look)
+            self.banner.copy.clicked.connect(lambda *_: self.copy_wanted.emit())
+            middle.addWidget(self.banner)
         middle.addWidget(self.errors)
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.footer)
@@ -104,20 +98,6 @@ class DossierView(QWidget):
         line.addWidget(self.dock)
         self.setLayout(line)
 
-    def _banner(self) -> QHBoxLayout:
-        look = self.look
-        banner = Card(look, fill="wash", border=None, bar="action", padding=10)
-        words = Label(look, "Dit is een voorbeeld. U kunt het bekijken, niet wijzigen.", TypeRole.BODY_BOLD)
-        self.copy = Button(look, "Kopie maken en bewerken", ButtonKind.SOLID)
-        self.copy.clicked.connect(lambda *_: self.copy_wanted.emit())
-        line = row(look.space(16), (look.space(8), 0, 0, 0))
-        line.addWidget(words, 1)
-        line.addWidget(self.copy)
-        banner.body.addLayout(line)
-        around = row(0, (look.space(16), look.space(10), look.space(16), 0))
-        around.addWidget(banner, 1)
-        return around
-
     def _wire(self) -> None:
         """Everything that follows from something else, in one place."""
         editor = self.editor
@@ -125,12 +105,11 @@ class DossierView(QWidget):
         self.rail.tasks.connect(self.show_tasks)
         self.tasks.chosen.connect(lambda key: self.open_step(StepId(key)))
         self.tasks.findings.connect(self.show_findings)
-        self.tasks.proof.connect(self.make_proof)
+        self.tasks.preview.connect(self.open_preview)
         self.footer.sheet.connect(self.dock.open_sheet)
-        self.proof.made.connect(self._proof_made)
-        self.proof.failed.connect(self.say)
-        self.exporter.said.connect(self.say)
-        self.exporter.made.connect(self._offer_file)
+        self.files.said.connect(self.say)
+        self.files.said_with.connect(self.said_with)
+        self.files.preview_left.connect(self._leave_preview)
         editor.changed.connect(self._dossier_changed)
         editor.refused.connect(self._show_again)
         editor.insight_changed.connect(self._show_statuses)
@@ -140,6 +119,7 @@ class DossierView(QWidget):
             ("Ctrl+Return", self.footer.go_on),
             ("Ctrl+Enter", self.footer.go_on),
             ("Ctrl+T", self.show_tasks),
+            ("Ctrl+P", self.open_preview),
         ):
             shortcut(self, keys, act)
 
@@ -153,17 +133,11 @@ class DossierView(QWidget):
 
     def open_check(self, step: StepId) -> None:
         """Show "Controleer uw antwoorden" of a step."""
-        if step not in self._checks:
-            spec = spec_or_none(step)
-            if spec is None:
-                return
-            made = CheckView(self.context, spec, lambda path: self._change(step, path), self.show_tasks)
-            self._checks[step] = made
-            self.stack.addWidget(made)
-        view = self._checks[step]
-        view.refresh()
-        self._go(Here(What.CHECK, step), view)
-        view.take_focus(())
+        view = self.pages.check(step, lambda path: self._change(step, path), self.show_tasks)
+        if view is not None:
+            view.refresh()
+            self._go(Here(What.CHECK, step), view)
+            view.take_focus(())
 
     def open_help(self, topic: str = "") -> None:
         """Show Naslag."""
@@ -182,13 +156,31 @@ class DossierView(QWidget):
         self.export(kind)
 
     def export(self, kind: str) -> None:
-        """Ask where a file of this kind goes, and write it there."""
-        wanted, dossier = ExportKind(kind), self.editor.dossier
+        """Ask where a file of this kind goes, and write it there; or what else the menu of exports offers."""
+        other = {"preview": self.open_preview, "verify": self.verify_pdf, "sign": self.sign_pdf}.get(kind)
+        if other is not None:
+            other()
+        else:
+            self.files.export(ExportKind(kind))
 
-        def write(path: FilePath) -> None:
-            self.exporter.make(wanted, self.editor.dossier, self.editor.knowledge, path)
+    def open_preview(self, kind: str = "advies") -> None:
+        """Show the pages of a document as it leaves the program; ``kind``: a ``DocumentKind``."""
+        page = self.files.preview
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        if self.here.what is not What.PREVIEW:
+            self._before_preview = self.here
+        page.show_kind(DocumentKind(kind))
+        self._go(Here(What.PREVIEW), page)
+        page.begin()
 
-        self.ask_export(self, wanted, export_name(dossier.title, wanted), write)
+    def verify_pdf(self) -> None:
+        """Let somebody look what a PDF is, and whether it is as it was made."""
+        self.files.verify()
+
+    def sign_pdf(self) -> None:
+        """Let somebody sign a PDF with a certificate."""
+        self.files.sign()
 
     # --- for the window
 
@@ -230,47 +222,43 @@ class DossierView(QWidget):
 
     def show_findings(self) -> None:
         """What is missing or contradicts."""
-        if self._findings is None:
-            self._findings = FindingsView(self.context)
-            self.stack.addWidget(self._findings)
-        self._findings.refresh()
-        self._go(Here(What.FINDINGS), self._findings)
-        self._findings.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        view = self.pages.findings()
+        view.refresh()
+        self._go(Here(What.FINDINGS), view)
+        view.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_search(self) -> None:
-        """Search over all texts."""
-        if self._search is None:
-            self._search = SearchView(self.context)
-            self.stack.addWidget(self._search)
-        self._go(Here(What.SEARCH), self._search)
-        self._search.begin()
+        """Search over all texts; in a preview, in its document."""
+        if self.here.what is What.PREVIEW:
+            self.files.preview.begin_search()
+            return
+        view = self.pages.search()
+        self._go(Here(What.SEARCH), view)
+        view.begin()
 
     def escape(self) -> None:
-        """Out of the sheet, or from the lists back to the tasks."""
+        """Out of the sheet, or from the lists back to the tasks, or from a preview back to where one was."""
         if self.dock.shut_sheet():
             return
+        if self.here.what is What.PREVIEW and not self.files.preview.escape():
+            self._leave_preview()
         if self.here.what in (What.SEARCH, What.FINDINGS):
             self.show_tasks()
 
     def undo(self) -> None:
         """Take back the last change and show where it was."""
-        editor = self.editor
-        path, label = editor.undo_path, editor.undo_label
-        if path is None:
-            self.say("Er is niets om ongedaan te maken.")
-            return
-        editor.undo()
-        self._show_change(path, f"Ongedaan gemaakt: {_lower(label)}" if label else "", "Ongedaan gemaakt")
+        self.undoing.undo()
 
     def redo(self) -> None:
         """Do again what was undone last and show where it was."""
-        editor = self.editor
-        path, label = editor.redo_path, editor.redo_label
-        if path is None:
-            self.say("Er is niets om opnieuw te doen.")
-            return
-        editor.redo()
-        self._show_change(path, f"Opnieuw gedaan: {_lower(label)}" if label else "", "Opnieuw gedaan")
+        self.undoing.redo()
+
+    def show_field(self, step: StepId, path: Path) -> None:
+        """Show a step, and the field at ``path`` where it is longer than its step."""
+        if self.here != Here(What.STEP, step):
+            self.open_step(step, path)
+        elif len(path) > 1:
+            self._focus(path)
 
     def settle(self) -> None:
         """Take in what stands in a field that tells only when it is left, such as a name; call it before leaving."""
@@ -281,34 +269,17 @@ class DossierView(QWidget):
     def close_dossier(self) -> None:
         """Stop what runs in the background. The view is of no use afterwards."""
         self.dock.shut_sheet()
-        self.proof.wait()
-        self.exporter.wait()
+        self.files.close()
+        if self.around.desk is not None:
+            self.around.desk.close()
         self.editor.close()
-
-    def make_proof(self) -> None:
-        """A trial report in a file."""
-        if self.proof.busy:
-            self.say("Er wordt al een proefversie gemaakt.")
-            return
-        self.ask_file(self, file_name(self.editor.dossier.title), self._make_proof)
-
-    def _make_proof(self, path: FilePath) -> None:
-        self.say("De proefversie wordt gemaakt.")
-        self.proof.make(self.editor.dossier, self.editor.knowledge, path)
 
     def arrange(self) -> None:
         """Fold the panel, then the rail, never the text."""
-        look, width = self.look, self.width()
-        rail, panel = next((r, p) for least, r, p in _WIDTHS if width >= least)
-        rail_width = max(look.glyph(rail), min(self.rail.natural_width, look.glyph(rail + 40)))
-        panel_width = look.glyph(panel)
-        zoomed = look.zoom >= _FOLD_ZOOM
-        rail_fits = not zoomed and width - rail_width >= look.glyph(_RAIL_ROOM)
-        left = width - (rail_width if rail_fits else 0)
-        panel_fits = not zoomed and left - panel_width >= look.glyph(_PAGE_ROOM)
-        self.rail.setFixedWidth(rail_width)
-        self.rail.setVisible(rail_fits and self.here.what is not What.TASKS)
-        self.dock.fold(not panel_fits, panel_width)
+        room = room_for(self.look, self.width(), self.rail.natural_width)
+        self.rail.setFixedWidth(room.rail)
+        self.rail.setVisible(room.rail_fits and self.here.what is not What.TASKS)
+        self.dock.fold(not room.panel_fits, room.panel)
         self._show_panel_button()
         self.tasks.arrange()
 
@@ -341,6 +312,15 @@ class DossierView(QWidget):
                 page.scroller.verticalScrollBar().setValue(0)
                 page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_preview(self) -> None:
+        step, what = self._before_preview.step, self._before_preview.what
+        if step is None:
+            (self.show_findings if what is What.FINDINGS else self.show_tasks)()
+        elif what is What.CHECK:
+            self.open_check(step)
+        else:
+            self.open_step(step)
+
     def _change(self, step: StepId, path: Path) -> None:
         self.ways.check_waits = step
         self.open_step(step, path)
@@ -349,23 +329,6 @@ class DossierView(QWidget):
         page = self.stack.currentWidget()
         if isinstance(page, StepPage):
             reveal_nearest(page, path)
-
-    def _show_change(self, path: Path, words: str, verb: str) -> None:
-        step = step_of(path)
-        if step is None:
-            if self.here.what is not What.TASKS:
-                self.show_tasks()
-            self.say(words or f"{verb}.")
-            return
-        title = self.editor.knowledge.step[step].title
-        field = path if path[0] == step.value else ()
-        while len(field) > 1 and value_at(self.editor.dossier, field) is None:
-            field = field[:-1]
-        if self.here != Here(What.STEP, step):
-            self.open_step(step, field)
-        elif len(field) > 1:
-            self._focus(field)
-        self.say(words or f"{verb} bij {title}.")
 
     # --- footer
 
@@ -379,7 +342,7 @@ class DossierView(QWidget):
 
     def _show_footer(self) -> None:
         page = self.stack.currentWidget()
-        self.footer.setVisible(self.here.what is not What.TASKS)
+        self.footer.setVisible(self.here.what not in (What.TASKS, What.PREVIEW))
         self.footer.on.setVisible(self.here.step is not None)
         self.footer.show_ways(*self.ways.of(page))
         self.footer.show_note(str(getattr(page, "footer_text", "")))
@@ -390,7 +353,7 @@ class DossierView(QWidget):
         folded = self.dock.panel is not None and self.dock.folded
         summary = str(getattr(page, "panel_summary", "") or getattr(self.dock.panel, "summary", "") or "Advies")
         self.footer.show_panel(summary if folded else None)
-        self.footer.shorten(folded and self.look.zoom >= _FOLD_ZOOM)
+        self.footer.shorten(folded and self.look.zoom >= FOLD_ZOOM)
 
     # --- what changed
 
@@ -409,16 +372,3 @@ class DossierView(QWidget):
         found = statuses(editor.dossier, editor.knowledge, editor.insight.findings)
         self.rail.show_steps(found, self.here.step)
         self._show_panel_button()
-
-    def _proof_made(self, path: Any) -> None:
-        self._offer_file(path, f"De proefversie staat in {path.name}.")
-
-    def _offer_file(self, path: Any, words: str) -> None:
-        def open_it() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        self.said_with.emit(words, "Openen", open_it)
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]

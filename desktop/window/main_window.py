@@ -23,13 +23,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.settings import Settings, SettingsStore
 from desktop.window.focus_way import FocusWay
 from desktop.window.outfit import Outfit
 from desktop.window.place import Place
+from desktop.window.window_wires import wire_bar, wire_keys
 from wizards.look.focus import FocusRing
 from wizards.look.look import Look
 from wizards.widgets.boxes import column
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.autosave import Autosave, Store
+    from desktop.verify.lookup import LookUp
     from desktop.window.dossier_view import DossierView
     from desktop.window.toast import Toast
     from desktop.window.top_bar import TopBar
@@ -79,6 +81,7 @@ class MainWindow(QWidget):
         self._make_help: Callable[[], QWidget] | None = None
         self._load_knowledge: Callable[[], Knowledge] | None = None
         self._before_help: QWidget | None = None
+        self.look_up: Callable[[], LookUp | None] = lambda: None
         self.setMinimumSize(*_SMALLEST)
         self.setWindowTitle(NAME)
         self._bar: TopBar | None = None
@@ -108,7 +111,7 @@ class MainWindow(QWidget):
 
             self._bar = TopBar(self.look)
             self._layout.insertWidget(0, self._bar)
-            self._wire_bar(self._bar)
+            wire_bar(self, self._bar)
             self._bar.show_settings(self.settings)
             self._bar.arrange(self.width())
         return self._bar
@@ -142,6 +145,16 @@ class MainWindow(QWidget):
         """Take what loads the knowledge."""
         self._load_knowledge = load
 
+    def set_look_up(self, look_up: "Callable[[], LookUp | None]") -> None:
+        """Take what gives the library to look in for a PDF that is checked; it is called from another thread."""
+        self.look_up = look_up
+
+    def verify_pdf(self) -> None:
+        """Let somebody look what a PDF is, and whether it is as it was made."""
+        from desktop.verify.view import open_verify
+
+        open_verify(self, self.look, lambda: self.look_up())
+
     def show_start(self) -> None:
         """Show "Mijn dossiers". An open dossier is let go of: it is saved already."""
         self.close_dossier()
@@ -161,22 +174,18 @@ class MainWindow(QWidget):
 
         ``saved_at``: when it was saved as it now is, if that is known.
         """
-        from desktop.autosave import Autosave
-        from desktop.editor import DossierEditor
-        from desktop.window.dossier_view import DossierView
-        from desktop.window.dossier_wires import wire_dossier
+        from desktop.window.dossier_wires import make_view, wire_dossier
         from desktop.window.undo_keys import UndoKeys
 
         self.undo_keys = self.undo_keys or UndoKeys(self)
         self.close_dossier()
-        editor = DossierEditor(dossier, self._knowledge(), read_only=read_only)
-        view = DossierView(self.look, editor, self.settings.onlooker)
-        editor.setParent(view)
-        self.dossier_view = view
+        view = self.dossier_view = make_view(self, dossier, self._knowledge(), store, read_only=read_only)
         if store is not None and not read_only:
-            self.autosave = Autosave(editor, store, saved_at=saved_at, parent=view)
+            from desktop.autosave import Autosave
+
+            self.autosave = Autosave(view.editor, store, saved_at=saved_at, parent=view)
         view.place_changed.connect(self._show_place)
-        wire_dossier(self, view)
+        wire_dossier(self, view, store)
         self.stack.addWidget(view)
         self._show(view, Place.DOSSIER)
         view.show_tasks()
@@ -219,7 +228,7 @@ class MainWindow(QWidget):
     def undo(self) -> None:
         """Take back the last change of the dossier on screen."""
         if self.stack.currentWidget() is self.dossier_view:
-            self._with_view(lambda view: view.undo())
+            self.with_view(lambda view: view.undo())
 
     def take_settings(self, settings: Settings) -> None:
         """Wear these settings and keep them."""
@@ -227,38 +236,10 @@ class MainWindow(QWidget):
 
     # --- wiring: everything that follows from something else, in one place
 
-    def _wire_bar(self, bar: "TopBar") -> None:
-        bar.home.connect(self.show_start)
-        bar.back.connect(self._leave_help)
-        bar.tasks.connect(lambda: self._with_view(lambda view: view.show_tasks()))
-        bar.search.connect(self._search)
-        bar.help.connect(self._help_here)
-        bar.undo.connect(self.undo)
-        bar.redo.connect(self._redo)
-        bar.export.connect(lambda kind: self._with_view(lambda view: view.export(kind)))
-        bar.zoom.connect(self.zoom)
-        bar.appearance.connect(self.outfit.choose_appearance)
-        bar.onlooker.connect(self.outfit.choose_onlooker)
-        bar.motion.connect(self.outfit.choose_motion)
-
     def _wire(self) -> None:
         self.outfit.changed.connect(self._settings_changed)
         self.outfit.dressed.connect(self._arrange)
-        for keys, act in (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self._redo),
-            ("Ctrl+Shift+Z", self._redo),
-            ("Ctrl+F", self._search),
-            ("F1", self._help_here),
-            ("Ctrl++", lambda: self.zoom(1)),
-            ("Ctrl+=", lambda: self.zoom(1)),
-            ("Ctrl+-", lambda: self.zoom(-1)),
-            ("Ctrl+0", lambda: self.zoom(0)),
-            ("F6", lambda: self.focus_way.go(1)),
-            ("Shift+F6", lambda: self.focus_way.go(-1)),
-            ("Escape", self._escape),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        wire_keys(self)
 
     # --- inside
 
@@ -296,39 +277,45 @@ class MainWindow(QWidget):
         self.bar.show_dossier(self._dossier_title, view.part, folded=view.rail_folded)
         self.setWindowTitle(f"{view.window_words} – {NAME}")
 
-    def _with_view(self, act: "Callable[[DossierView], None]") -> None:
+    def with_view(self, act: "Callable[[DossierView], None]") -> None:
+        """Show the open dossier and do ``act`` with it."""
         if self.dossier_view is None:
             return
         self._show(self.dossier_view, Place.DOSSIER)
         act(self.dossier_view)
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Search where one is: the dossier, the preview, the list."""
         if self.stack.currentWidget() is self.dossier_view:
-            self._with_view(lambda view: view.show_search())
+            self.with_view(lambda view: view.show_search())
         else:
             finder = getattr(self.stack.currentWidget(), "focus_search", None)
             if callable(finder):
                 finder()
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Do again what was undone last."""
         if self.stack.currentWidget() is self.dossier_view:
-            self._with_view(lambda view: view.redo())
+            self.with_view(lambda view: view.redo())
 
-    def _help_here(self) -> None:
+    def help_here(self) -> None:
+        """Naslag about what is on screen."""
         shown = self.stack.currentWidget()
         view = self.dossier_view
         self.open_help(view.help_topic if view is not None and shown is view else "")
 
-    def _leave_help(self) -> None:
+    def leave_help(self) -> None:
+        """Back to where one was before Naslag."""
         before = self._before_help or self.start
         if before is self.dossier_view:
             self._show(before, Place.DOSSIER)
         else:
             self._show(self.start, Place.START)
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Out of what lies over the page."""
         if self.stack.currentWidget() is self._help:
-            self._leave_help()
+            self.leave_help()
         elif self.stack.currentWidget() is self.dossier_view and self.dossier_view is not None:
             self.dossier_view.escape()
 

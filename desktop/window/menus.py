@@ -44,18 +44,23 @@ class ZoomMenu(QMenu):
 
 
 class ExportMenu(QMenu):
-    """Files for other programs; ``chosen``: the suffix of the kind."""
+    """Documents, and files for other programs; ``chosen``: a suffix, or ``preview``, ``sign``, ``verify``."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Exporteren", parent)
-        for kind, text in (
-            ("xlsx", "Rekenblad voor Excel (.xlsx)"),
-            ("ods", "Rekenblad voor LibreOffice (.ods)"),
-            ("ics", "Agenda (.ics)"),
-        ):
-            self.addAction(text).triggered.connect(lambda *_, kind=kind: self.chosen.emit(kind))
+        self._offer("preview", "Voorbeeld en opslaan (pdf, docx, odt)\tCtrl+P")
+        self.addSeparator()
+        self._offer("xlsx", "Rekenblad voor Excel (.xlsx)")
+        self._offer("ods", "Rekenblad voor LibreOffice (.ods)")
+        self._offer("ics", "Agenda (.ics)")
+        self.addSeparator()
+        self._offer("sign", "Een pdf ondertekenen…")
+        self._offer("verify", "Een pdf controleren…")
+
+    def _offer(self, kind: str, text: str) -> None:
+        self.addAction(text).triggered.connect(lambda *_: self.chosen.emit(kind))
 
 
 class SettingsMenu(QMenu):

@@ -1,5 +1,7 @@
 """The settings of the program, and the look that follows from them. Light: it is there before the window shows."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +24,11 @@ class Outfit(QObject):
         self.look, self._store, self.settings = look, store, settings
         look.changed.connect(self._dress)
         watch_system(self, self.wear)
+
+    @property
+    def folder(self) -> Path:
+        """Where the program keeps what a user set."""
+        return self._store.folder
 
     def take(self, settings: Settings) -> None:
         """Take other settings and keep them."""

@@ -1,8 +1,13 @@
-"""The pages of the steps, each made when it is first shown."""
+"""The pages of a dossier, each made when it is first shown."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.window.check_view import CheckView
+from desktop.window.findings_view import FindingsView
 from desktop.window.page_view import PageView
+from desktop.window.search_view import SearchView
 from models.dossier.edit import Path
 from models.vocabulary import StepId
 from wizards.context import Context
@@ -29,6 +34,9 @@ class Pages:
     def __init__(self, context: Context, stack: QStackedWidget) -> None:
         self._context, self._stack = context, stack
         self._made: dict[StepId, QWidget] = {}
+        self._checks: dict[StepId, CheckView] = {}
+        self._findings: FindingsView | None = None
+        self._search: SearchView | None = None
 
     def page(self, step: StepId) -> QWidget:
         """The page of ``step``: a :class:`StepPage`, or a notice where there is none yet."""
@@ -38,6 +46,30 @@ class Pages:
             self._made[step] = made
             self._stack.addWidget(made)
         return self._made[step]
+
+    def check(self, step: StepId, change: Callable[[Path], None], done: Callable[[], None]) -> CheckView | None:
+        """The check page of ``step``; None where there is no page. ``change`` and ``done``: what its links do."""
+        if step not in self._checks:
+            spec = spec_or_none(step)
+            if spec is None:
+                return None
+            made = self._checks[step] = CheckView(self._context, spec, change, done)
+            self._stack.addWidget(made)
+        return self._checks[step]
+
+    def findings(self) -> FindingsView:
+        """What is missing or contradicts."""
+        if self._findings is None:
+            self._findings = FindingsView(self._context)
+            self._stack.addWidget(self._findings)
+        return self._findings
+
+    def search(self) -> SearchView:
+        """The search over all texts."""
+        if self._search is None:
+            self._search = SearchView(self._context)
+            self._stack.addWidget(self._search)
+        return self._search
 
     def made(self) -> tuple[StepPage, ...]:
         """The pages that exist."""

@@ -18,6 +18,15 @@ class What(StrEnum):
     CHECK = "check"
     FINDINGS = "findings"
     SEARCH = "search"
+    PREVIEW = "preview"
+
+
+_WORDS = {
+    What.TASKS: "",
+    What.FINDINGS: "Hoe sta ik ervoor?",
+    What.SEARCH: "Zoeken",
+    What.PREVIEW: "Voorbeeld",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ def part_words(here: Here, knowledge: Knowledge) -> str:
     if here.step is not None:
         title = knowledge.step[here.step].title
         return title if here.what is What.STEP else f"{title}, controleren"
-    return {What.TASKS: "", What.FINDINGS: "Hoe sta ik ervoor?", What.SEARCH: "Zoeken"}[here.what]
+    return _WORDS[here.what]
 
 
 def window_words(here: Here, dossier_title: str, knowledge: Knowledge) -> str:

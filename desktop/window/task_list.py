@@ -32,10 +32,10 @@ _WIDE, _MIDDLE = 1080, 720
 
 
 class TaskList(QWidget):
-    """Everything of the dossier on one page. ``chosen``: a step; ``proof``: a trial report; ``findings``: the list."""
+    """Everything of the dossier on one page. ``chosen``: a step; ``preview``: the report; ``findings``: the list."""
 
     chosen = Signal(str)
-    proof = Signal()
+    preview = Signal()
     findings = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -210,11 +210,11 @@ class TaskList(QWidget):
 
     def _make_last(self) -> None:
         look = self.context.look
-        self._proof_words = Label(
-            look, "U kunt altijd een proefversie maken. Die laat zien wat nog mist.", colour="ink2"
+        self._preview_words = Label(
+            look, "U kunt het rapport altijd bekijken. Een proefversie laat zien wat nog mist.", colour="ink2"
         )
-        self.proof_button = Button(look, "Proefversie maken (pdf)", icon="pdf")
-        self.proof_button.clicked.connect(lambda *_: self.proof.emit())
+        self.preview_button = Button(look, "Proefversie bekijken (pdf)", icon="pdf")
+        self.preview_button.clicked.connect(lambda *_: self.preview.emit())
 
     def _make_cards(self) -> None:
         context, route = self.context, self._route or ()
@@ -235,9 +235,9 @@ class TaskList(QWidget):
         last, look = self.cards[-1], context.look
         last.rows_box.addWidget(Rule(look))
         last.rows_box.addSpacing(look.space(10))
-        last.rows_box.addWidget(self._proof_words)
+        last.rows_box.addWidget(self._preview_words)
         last.rows_box.addSpacing(look.space(4))
-        last.rows_box.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignLeft)
+        last.rows_box.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignLeft)
         last.rows_box.addSpacing(look.space(10))
         self._make_others([text.id for text in knowledge.steps.steps if text.id not in route])
 

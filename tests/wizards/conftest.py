@@ -45,6 +45,15 @@ class Wishes:
     def export_spreadsheet(self, kind: str) -> None:
         self.files.append(kind)
 
+    def open_preview(self, kind: str) -> None:
+        self.files.append(kind)
+
+    def sign_pdf(self) -> None:
+        self.files.append("sign")
+
+    def verify_pdf(self) -> None:
+        self.files.append("verify")
+
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:

@@ -1,4 +1,6 @@
-"""Advies, akkoord en evaluatie: what the report adds to the answers, what is still missing, the evaluation."""
+"""Advies, akkoord en evaluatie: the proposal, what is missing, versions, the three acts, and the evaluation."""
+
+from collections.abc import Callable
 
 from models.dossier import Dossier
 from models.dossier.agree import Beslispunt
@@ -6,16 +8,23 @@ from models.dossier.edit import fresh_id
 from models.knowledge import Knowledge
 from models.vocabulary import StepId
 from wizards.context import Context
+from wizards.editor import SignOffDesk
 from wizards.forms.spec import Field, Group, Kind, Option, Records
 from wizards.page import StepSpec
+from wizards.steps.vaststelling_parts.adoption_view import AdoptionView
+from wizards.steps.vaststelling_parts.approvals_view import ApprovalsView
 from wizards.steps.vaststelling_parts.cards import ChoiceCard, MissingCard
+from wizards.steps.vaststelling_parts.evaluation import EvaluationsCard, GoalsCard, evaluations_group, plan_group
+from wizards.steps.vaststelling_parts.form import no_desk
+from wizards.steps.vaststelling_parts.signing_view import SigningView
+from wizards.steps.vaststelling_parts.versions_view import VersionsView
 from wizards.steps.views import View, ViewBody, ViewsPage
 
 __all__ = ["SPEC", "VaststellingPage"]
 
 STEP = StepId.VASTSTELLING
 BASE = (STEP.value,)
-_MISSING = "ontbreekt"
+_MISSING, _VERSIONS = "ontbreekt", "versies"
 
 BODIES = (
     Option("raad", "Raad"),
@@ -77,6 +86,34 @@ def _summary() -> Group:
     )
 
 
+def _background() -> Group:
+    return Group(
+        "Voor de raad",
+        BASE,
+        (
+            Field(
+                "why_now",
+                "Waarom nu?",
+                Kind.AREA,
+                why="Wat gebeurt er als het bestuur wacht? Noem een datum als die er is.",
+            ),
+            Field(
+                "changes",
+                "Wat verandert er?",
+                Kind.AREA,
+                why="Voor inwoners, medewerkers, raad en college. Noem ook wat hetzelfde blijft.",
+            ),
+            Field(
+                "questions",
+                "Welke vragen kan een raadslid stellen?",
+                Kind.LINES,
+                why="Zet elke vraag op een eigen regel.",
+            ),
+        ),
+        why="Dit komt in de oplegnotitie, een korte samenvatting voor de raad.",
+    )
+
+
 def _minority() -> Group:
     return Group(
         "Andere mening",
@@ -104,24 +141,19 @@ def _case() -> Group:
     )
 
 
-def _evaluation() -> Group:
-    return Group(
-        "Evaluatie",
-        BASE,
-        (
-            Field("evaluation/first_on", "Wanneer is de eerste evaluatie?", Kind.DATE),
-            Field("evaluation/every_years", "Om de hoeveel jaar evalueert u daarna?", Kind.WHOLE, unit="jaar"),
-            Field("evaluation/owner", "Wie bereidt de evaluatie voor?"),
-            Field("evaluation/text", "Waar kijkt u dan naar?", Kind.AREA, why="Begin bij de doelen die u meet."),
-        ),
-        why="Elke gemeenschappelijke regeling bevat regels over haar evaluatie. Hoe vaak mag u zelf kiezen.",
-    )
+def groups(dossier: Dossier, _knowledge: Knowledge) -> tuple[Group, ...]:
+    """The cards of the page that hold content of the dossier."""
+    return (*_proposal(), plan_group(), evaluations_group(dossier))
 
 
-def groups(_dossier: Dossier, _knowledge: Knowledge) -> tuple[Group, ...]:
-    """The cards of the page."""
-    points = Group("Beslispunten", BASE, (_beslispunten(),))
-    return (_summary(), points, _minority(), _case(), _evaluation())
+def _proposal() -> tuple[Group, ...]:
+    return (_summary(), Group("Beslispunten", BASE, (_beslispunten(),)), _background(), _minority(), _case())
+
+
+_PROPOSAL_FIELDS = (
+    *("summary", "beslispunten", "why_now", "changes", "questions", "minority_view"),
+    *("case_number", "portfolio", "author"),
+)
 
 
 def _fill_missing(body: ViewBody) -> None:
@@ -130,26 +162,78 @@ def _fill_missing(body: ViewBody) -> None:
 
 
 def _fill_evaluation(body: ViewBody) -> None:
-    body.add_group(_evaluation())
+    goals = GoalsCard(body.context)
+    body.add_group(plan_group())
+    body.add_widget(goals, goals.refresh)
+    held = EvaluationsCard(body.context)
+    body.add_widget(held, held.refresh, held.reveal)
+
+
+_Records = VersionsView | ApprovalsView | AdoptionView | SigningView
 
 
 class VaststellingPage(ViewsPage):
-    """Three views: the proposal, what is still to do in all steps, and the evaluation."""
+    """The proposal, what is to do, the versions, akkoord, vaststelling and ondertekening, and the evaluation."""
 
     def __init__(self, context: Context) -> None:
-        proposal = ("summary", "beslispunten", "minority_view", "case_number", "portfolio", "author")
         views = (
-            View("voorstel", "Voorstel", proposal, self._fill_proposal),
+            View("voorstel", "Voorstel", _PROPOSAL_FIELDS, self._fill_proposal),
             View(_MISSING, "Nog te doen", (), _fill_missing),
-            View("evaluatie", "Evaluatie", ("evaluation",), _fill_evaluation),
+            View(_VERSIONS, "Versies", (), self._fill_versions),
+            View("akkoord", "Akkoord", (), self._fill_approvals),
+            View("vaststelling", "Vaststelling", (), self._fill_adoption),
+            View("ondertekening", "Ondertekening", (), self._fill_signing),
+            View("evaluatie", "Evaluatie", ("evaluation", "evaluations"), _fill_evaluation),
         )
         super().__init__(context, STEP, views)
+        if context.desk is not None:
+            context.desk.changed.connect(self._records_changed)
+
+    def _records_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _fill_proposal(self, body: ViewBody) -> None:
         choice = ChoiceCard(self.context, lambda: self.open_view(_MISSING))
         body.add_widget(choice, choice.refresh)
-        for group in groups(self.context.editor.dossier, self.context.editor.knowledge)[:-1]:
+        for group in _proposal():
             body.add_group(group)
+
+    def _fill_versions(self, body: ViewBody) -> None:
+        def make(desk: SignOffDesk) -> VersionsView:
+            view = VersionsView(self.context, desk)
+            view.compare.arranged = body.put_in_order
+            return view
+
+        self._fill_at_desk(body, make)
+
+    def _fill_approvals(self, body: ViewBody) -> None:
+        def make(desk: SignOffDesk) -> ApprovalsView:
+            return ApprovalsView(self.context, desk, lambda: self.open_view(_VERSIONS), self.show_changes_since)
+
+        self._fill_at_desk(body, make)
+
+    def _fill_adoption(self, body: ViewBody) -> None:
+        self._fill_at_desk(body, lambda desk: AdoptionView(self.context, desk))
+
+    def _fill_signing(self, body: ViewBody) -> None:
+        self._fill_at_desk(body, lambda desk: SigningView(self.context, desk))
+
+    def _fill_at_desk(self, body: ViewBody, make: Callable[[SignOffDesk], _Records]) -> None:
+        desk = self.context.desk
+        if desk is None:
+            body.add_widget(no_desk(self.context))
+            return
+        view = make(desk)
+        body.add_widget(view, view.refresh)
+
+    def show_changes_since(self, revision: str) -> None:
+        """Show what changed since a version, by its id."""
+        self.open_view(_VERSIONS)
+        view = self.bodies[_VERSIONS].findChild(VersionsView)
+        if view is not None:
+            view.compare_with_now(revision)
+            self._show_focus()
 
 
 SPEC = StepSpec(STEP, VaststellingPage, groups)

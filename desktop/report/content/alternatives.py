@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from desktop.report.content.as_now import as_now_blocks
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.tree import (
     Block,
     Cell,
     Column,
-    Heading,
     KeySentence,
     LabelKind,
     LabelledParagraph,
@@ -32,20 +32,17 @@ __all__ = ["alternatives_chapter"]
 
 def alternatives_chapter(brief: Brief) -> Iterator[Block]:
     """Every other form, going on as now, and the choice."""
-    yield Heading(1, "Afgewogen alternatieven", brief.letters[Chapter.ALTERNATIVES])
+    yield brief.heading(Chapter.ALTERNATIVES)
     yield KeySentence(_key(brief))
     yield Paragraph(plain("De laatste kolom zegt wanneer een vorm wel de beste keus is."))
     yield _table(brief)
-    changes = list(_changes(brief))
-    number = 1
-    if changes:
-        yield Heading(2, "Wat moet er veranderen?", f"{brief.letters[Chapter.ALTERNATIVES]}{number}")
-        yield from changes
-        number += 1
     choice = brief.dossier.vorm.choice
-    if choice is not None:
-        yield Heading(2, "De keuze van de partners", f"{brief.letters[Chapter.ALTERNATIVES]}{number}")
-        yield from _choice(brief, choice)
+    sections = (
+        ("Doorgaan zoals nu", as_now_blocks(brief)),
+        ("Wat moet er veranderen?", _changes(brief)),
+        ("De keuze van de partners", () if choice is None else _choice(brief, choice)),
+    )
+    yield from numbered(brief.letters[Chapter.ALTERNATIVES], sections)
 
 
 def _others(brief: Brief) -> list[FormOutcome]:
@@ -56,13 +53,12 @@ def _key(brief: Brief) -> str:
     others = _others(brief)
     out = sum(1 for outcome in others if outcome.excluded_by)
     running = len(others) - out
-    also = "Ook doorgaan zoals nu is bekeken." if brief.dossier.vorm.go_on_as_now.strip() else ""
-    if not out:
-        return f"Geen vorm valt af. {also}"
-    falls = first_upper(counted(out, "vorm valt", "vormen vallen"))
-    if not running:
-        return f"{falls} af. {also}"
-    return f"{falls} af, {counted(running, 'andere vorm kan', 'andere vormen kunnen')} ook. {also}"
+    falls = first_upper(counted(out, "vorm valt", "vormen vallen")) if out else "Geen vorm valt"
+    also = f", {counted(running, 'andere vorm kan', 'andere vormen kunnen')} ook" if out and running else ""
+    told = [f"{falls} af{also}."]
+    if brief.dossier.vorm.go_on_as_now.strip():
+        told.append("Ook doorgaan zoals nu is bekeken.")
+    return " ".join(told)
 
 
 def _table(brief: Brief) -> Table:

@@ -5,24 +5,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.report.content.chapters import Chapter, letters_of
+from desktop.report.content.chapters import ALWAYS, TITLES, Chapter, letters_of, ordered
+from desktop.report.content.presence import told_chapters
+from desktop.report.edition import Edition
+from desktop.report.tree import Heading
 from models.advice.legal import notes_on
 from models.advice.legal.results import Finding
 from models.vocabulary import CooperationForm, LegalBasis
 from models.wording.about import NAME_LENGTH, About
 
 if TYPE_CHECKING:
+    from desktop.report.content.actions import Action
     from desktop.report.content.agreed import Agreed
 
 __all__ = ["NAME_LENGTH", "Brief"]
 
+_PLAIN = Edition()
+
 
 @dataclass(frozen=True)
 class Brief(About):
-    """What one report is about; ``problems``: contradictions found elsewhere, as sentences."""
+    """What one document is about; ``problems``: contradictions found elsewhere, as sentences."""
 
     content_hash: str
     problems: tuple[str, ...]
+    edition: Edition = _PLAIN
 
     @cached_property
     def agreed(self) -> "Agreed | None":
@@ -57,9 +64,32 @@ class Brief(About):
         )
 
     @cached_property
+    def actions(self) -> "tuple[Action, ...]":
+        """Who does what by when; it needs the planning, so it waits."""
+        from desktop.report.content.actions import actions_of
+
+        return tuple(actions_of(self.dossier, self.knowledge, self.agreed, internal=self.edition.internal))
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters of the advice report, in the order in which they are printed."""
+        there = {*ALWAYS, *told_chapters(self.dossier, internal=self.edition.internal)}
+        there |= frozenset() if self.agreed is None else self.agreed.chapters
+        there |= {Chapter.NEXT} if self.actions else set()
+        return ordered(there, self.edition.template.order)
+
+    @cached_property
     def letters(self) -> Mapping[Chapter, str]:
         """The letter of each chapter that this report has."""
-        return letters_of(() if self.agreed is None else self.agreed.chapters)
+        return letters_of(self.chapters)
+
+    def title(self, chapter: Chapter) -> str:
+        """What this edition calls a chapter."""
+        return self.edition.template.headings.get(chapter, "").strip() or TITLES[chapter]
+
+    def heading(self, chapter: Chapter) -> Heading:
+        """The heading of a chapter, with its letter."""
+        return Heading(1, self.title(chapter), self.letters[chapter])
 
     @property
     def chosen_form(self) -> CooperationForm | None:

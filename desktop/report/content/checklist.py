@@ -9,7 +9,6 @@ from desktop.report.tree import (
     Block,
     Cell,
     Column,
-    Heading,
     KeySentence,
     Mark,
     Paragraph,
@@ -46,7 +45,7 @@ _TEXT = 300
 def checklist_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     """A table for each list in which somebody filled something in."""
     lists = agreed.checklists
-    yield Heading(1, "Controlelijst", brief.letters[Chapter.CHECKLIST])
+    yield brief.heading(Chapter.CHECKLIST)
     yield KeySentence(_key(lists))
     yield Paragraph(plain("Een vinkje is klaar, een half vak is bezig. Wat nog open is, staat vet."))
     for held in lists:

@@ -10,7 +10,9 @@ from desktop.report.content.costs_compare import compare_blocks
 from desktop.report.content.costs_key import key_blocks
 from desktop.report.content.costs_tables import contribution_blocks
 from desktop.report.content.costs_words import costs_key
-from desktop.report.tree import Block, Heading, KeySentence, LabelKind, LabelledParagraph, Run, bold, plain
+from desktop.report.content.notes import note_blocks
+from desktop.report.tree import Block, KeySentence, LabelKind, LabelledParagraph, Run, bold, plain
+from models.vocabulary import StepId
 from models.wording.words import sentence, shortened
 
 __all__ = ["costs_chapter"]
@@ -22,7 +24,7 @@ _WARNINGS = frozenset({"historic-key", "savings-too-early", "vat-not-settled"})
 def costs_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     """The chapter, with a section for all that there is something to say about."""
     letter = brief.letters[Chapter.COSTS]
-    yield Heading(1, "Kosten en bijdragen", letter)
+    yield brief.heading(Chapter.COSTS)
     yield KeySentence(costs_key(agreed))
     sections = (
         ("Wat elke partner betaalt", contribution_blocks(brief, agreed)),
@@ -32,6 +34,7 @@ def costs_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
         ("Waar dit op rust", basis_blocks(brief, agreed)),
     )
     yield from numbered(letter, sections)
+    yield from note_blocks(brief, StepId.KOSTEN)
 
 
 def _warnings(brief: Brief, agreed: Agreed) -> Iterator[Block]:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter, numbered
+from desktop.report.content.notes import note_blocks
+from desktop.report.content.other_choice import form_difference
 from desktop.report.content.partners_view import partners_blocks
 from desktop.report.content.reasons import reason_blocks
 from desktop.report.content.robustness import robustness_blocks
-from desktop.report.tree import Block, BulletList, FigureBlock, Heading, KeySentence, Paragraph, plain
+from desktop.report.tree import Block, BulletList, FigureBlock, KeySentence, Paragraph, plain
 from models.advice.results import FormAdvice, Outcome
 from models.dutch import listed
 from models.figures import ranked_forms, ranking_figure
-from models.vocabulary import CriterionId
+from models.vocabulary import CriterionId, StepId
 from models.wording.advice import answered_statements, judgement, not_enough, verdict
 from models.wording.words import (
     bare_form,
@@ -28,8 +30,9 @@ __all__ = ["form_chapter"]
 
 def form_chapter(brief: Brief) -> Iterator[Block]:
     """Sections get their numbers here, so that one that is left out leaves no gap."""
-    yield Heading(1, "Samenwerkingsvorm", brief.letters[Chapter.FORM])
+    yield brief.heading(Chapter.FORM)
     yield KeySentence(verdict(brief))
+    yield from form_difference(brief)
     sections = [
         ("De uitkomst", list(_outcome(brief))),
         ("Hoe stevig is dit advies?", list(robustness_blocks(brief))),
@@ -37,6 +40,7 @@ def form_chapter(brief: Brief) -> Iterator[Block]:
         ("Hoe kijken de partners?", list(partners_blocks(brief))),
     ]
     yield from numbered(brief.letters[Chapter.FORM], sections)
+    yield from note_blocks(brief, StepId.VORM)
 
 
 def _why_title(brief: Brief) -> str:

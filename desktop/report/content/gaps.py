@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import AGREED, Chapter
+from desktop.report.content.chapters import Chapter
 from models.dutch import listed
 from models.wording.words import first_upper
 
-__all__ = ["gaps"]
+__all__ = ["gaps", "silent_chapters"]
 
 _NAMES = {
     Chapter.COSTS: "kosten en bijdragen",
@@ -15,16 +15,31 @@ _NAMES = {
     Chapter.LEAVING: "uittreden",
     Chapter.PLANNING: "planning",
     Chapter.CHECKLIST: "de controlelijst",
+    Chapter.STEERING: "sturing en zeggenschap",
+    Chapter.STAKEHOLDERS: "het krachtenveld",
+    Chapter.STAFF: "medewerkers",
+    Chapter.COMMUNICATION: "communicatie",
+    Chapter.EVALUATION: "evaluatie",
 }
+_AT_ONCE = 5
+"""So many subjects stand in one sentence; more get a second one."""
+
+
+def silent_chapters(brief: Brief) -> tuple[Chapter, ...]:
+    """The subjects about which the dossier says nothing; what comes next follows from the others."""
+    return tuple(chapter for chapter in _NAMES if chapter not in brief.letters)
 
 
 def gaps(brief: Brief) -> Iterator[str]:
-    """One sentence for all that is empty, and what stands in the way of costs and planning."""
-    missing = [chapter for chapter in Chapter if chapter in AGREED and chapter not in brief.letters]
+    """A sentence or two for all that is empty, and what stands in the way of costs and planning."""
+    if not any(point.text.strip() for point in brief.dossier.vaststelling.beslispunten):
+        yield "Er staan nog geen beslispunten in dit dossier."
     obstacles = dict(_obstacles(brief))
-    empty = [_NAMES[chapter] for chapter in missing if chapter not in obstacles]
+    empty = [_NAMES[chapter] for chapter in silent_chapters(brief) if chapter not in obstacles]
     if empty:
-        yield f"Over {listed(empty)} staat nog niets in dit dossier."
+        yield f"Over {listed(empty[:_AT_ONCE])} staat nog niets in dit dossier."
+    if len(empty) > _AT_ONCE:
+        yield f"Ook over {listed(empty[_AT_ONCE:])} staat er nog niets."
     for chapter, text in obstacles.items():
         yield f"{first_upper(_NAMES[chapter])}: {text}"
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from desktop.report.content.agreed import Agreed
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter, numbered
+from desktop.report.content.notes import note_blocks
 from desktop.report.content.remarks import remark_blocks
 from desktop.report.content.sums import amount, row_names
 from desktop.report.styles import FULL
@@ -18,7 +19,6 @@ from desktop.report.tree import (
     Cell,
     Column,
     FigureBlock,
-    Heading,
     KeySentence,
     LabelledParagraph,
     Paragraph,
@@ -36,6 +36,7 @@ from models.agreements.money import as_decimal
 from models.dossier.hours import HourEntry, Settlement
 from models.dutch import euros
 from models.figures.hours import hours_figure
+from models.vocabulary import StepId
 from models.wording.hours import (
     BALANCE_RULE,
     FOOTING_RULE,
@@ -71,7 +72,7 @@ _FREED_LABEL = "Tijd vrijgemaakt"
 def hours_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     """The chapter, with a section for all that there is something to say about."""
     letter, outcome = brief.letters[Chapter.HOURS], agreed.hours
-    yield Heading(1, "Uren en inzet", letter)
+    yield brief.heading(Chapter.HOURS)
     yield KeySentence(hours_title(outcome, brief.dossier))
     sections = (
         ("Wie brengt en wie gebruikt", _balance(brief, outcome)),
@@ -81,6 +82,7 @@ def hours_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
         ("Waar de uren op rusten", _basis(brief, outcome)),
     )
     yield from numbered(letter, sections)
+    yield from note_blocks(brief, StepId.UREN)
 
 
 # --- the balance

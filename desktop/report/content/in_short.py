@@ -1,12 +1,15 @@
 """In het kort: the page that is enough for somebody who has two minutes."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
+from desktop.report.styles import ALONG, BODY
 from desktop.report.tree import Block, Contents, KeyFigure, LabelledParagraph, Panel, QuestionAnswer, plain
 from models.advice.results import Outcome
 from models.figures import difference_of, of_hundred, ranked_forms
+from models.figures.metrics import text_width
 from models.wording.advice import smallest_tip
 from models.wording.words import (
     bare_form,
@@ -25,17 +28,18 @@ from models.wording.words import (
 __all__ = ["in_short"]
 
 _GUIDE = (
-    "Deze twee pagina’s zeggen wat het advies is. Onder elke hoofdstuktitel staat één vette zin met de uitkomst. "
-    "De rest is bewijs. Letters wijzen de weg."
+    "Onder elke hoofdstuktitel staat één vette zin met de uitkomst. De rest is bewijs. "
+    "Letters wijzen de weg, cijfers horen bij besluiten."
 )
 
-_LINE, _LINES, _SHORT = 64, 29, 190
-"""Signs on a line, and the lines that the page has for questions with their answers, a line of white for each.
+_ROOM, _ROW = 33.5, 1.25
+"""Lines of text on the page for answers, a line of white for each, and chapters; what two chapters take of it."""
 
-The last is the length of an answer where all of them together are still too long.
-"""
+_SHORTER = (190, 125)
+"""The length of an answer where all of them together are still too long."""
 
-_FIRST_OUT = ("Wat is ook gewogen?", "Wat doet het advies kantelen?", "Waarom?")
+_CHOICE = "Wat kiezen de partners?"
+_FIRST_OUT = ("Wat doet het advies kantelen?", _CHOICE, "Waarom?", "Wat is ook gewogen?")
 """What is left out first where there is more to say than fits: each has a chapter of its own."""
 
 
@@ -78,24 +82,26 @@ def _short(difference: str) -> str:
 def _rows(brief: Brief) -> Iterator[QuestionAnswer]:
     """As much as the page holds, so that the list of chapters stays on it."""
     rows = [row for row in _all_rows(brief) if row[1]]
+    room = _ROOM - _ROW * ((len(brief.chapters) + 1) // 2)
     for question in _FIRST_OUT:
-        if _too_long(rows):
+        if _lines(rows) > room and not (question == _CHOICE and brief.differs):
             rows = [row for row in rows if row[0] != question]
-    if _too_long(rows):
-        rows = [(question, shortened(answer, _SHORT)) for question, answer in rows]
+    for most in _SHORTER:
+        if _lines(rows) > room:
+            rows = [(question, shortened(answer, most)) for question, answer in rows]
     for question, answer in rows:
         yield QuestionAnswer(question, plain(answer))
 
 
-def _too_long(rows: list[tuple[str, str]]) -> bool:
-    return sum(2 + len(answer) // _LINE for _, answer in rows) > _LINES
+def _lines(rows: list[tuple[str, str]]) -> int:
+    return sum(1 + ceil(text_width(answer, BODY.size) / (0.97 * ALONG)) for _, answer in rows)
 
 
 def _all_rows(brief: Brief) -> Iterator[tuple[str, str]]:
     yield from (
         ("Samenvatting", shortened(brief.dossier.vaststelling.summary, 400)),
         ("Wat is het advies?", _advice(brief)),
-        ("Wat kiezen de partners?", _choice(brief)),
+        (_CHOICE, _choice(brief)),
         ("Waarom?", _why(brief)),
         ("Welke rechtsvorm?", _basis(brief)),
         ("Wat kost het?", _costs(brief)),

@@ -12,7 +12,6 @@ from desktop.report.tree import (
     Block,
     Cell,
     Column,
-    Heading,
     KeySentence,
     LabelKind,
     LabelledParagraph,
@@ -50,7 +49,7 @@ def leaving_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     leaving, letter = agreed.leaving, brief.letters[Chapter.LEAVING]
     if leaving is None:
         return
-    yield Heading(1, "Uittreden", letter)
+    yield brief.heading(Chapter.LEAVING)
     yield KeySentence(_key(brief, leaving))
     sections = (
         ("De uittreedsom", _sum(brief, agreed, leaving)),

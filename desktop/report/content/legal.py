@@ -5,6 +5,8 @@ from datetime import date
 
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
+from desktop.report.content.notes import note_blocks
+from desktop.report.content.other_choice import legal_difference
 from desktop.report.tree import (
     Block,
     BulletList,
@@ -25,7 +27,7 @@ from desktop.report.tree import (
 )
 from models.advice.legal.results import BasisOutcome, Finding
 from models.dutch import day, listed
-from models.vocabulary import LegalBasis, LegalStatus
+from models.vocabulary import LegalBasis, LegalStatus, StepId
 from models.wording.words import STATUS_WORDS, counted, first_upper, sentence, the_basis, the_form
 
 __all__ = ["iso_day", "legal_chapter"]
@@ -37,7 +39,7 @@ _NO_LAW_ADVICE = "Dit is geen juridisch advies. Laat een jurist de rechtsvorm to
 def legal_chapter(brief: Brief) -> Iterator[Block]:
     """Advice, table of twelve, what to decide, conditions, notes."""
     legal = brief.advice.legal
-    yield Heading(1, "Rechtsvorm", brief.letters[Chapter.LEGAL])
+    yield brief.heading(Chapter.LEGAL)
     yield KeySentence(_key(brief))
     yield Paragraph(plain(sentence(legal.preferred_because)))
     yield LabelledParagraph("Let op", plain(_NO_LAW_ADVICE), LabelKind.REMARK)
@@ -61,6 +63,7 @@ def legal_chapter(brief: Brief) -> Iterator[Block]:
         title = "Wat de wet nog meer vraagt" if held is None else f"Wat de wet vraagt bij {the_basis(held)}"
         yield Heading(2, title, f"{letter}{number}")
         yield _notes(brief.legal_notes)
+    yield from note_blocks(brief, StepId.RECHTSVORM)
 
 
 def _key(brief: Brief) -> str:
@@ -78,14 +81,10 @@ def _key(brief: Brief) -> str:
 
 
 def _choice(brief: Brief) -> Iterator[Block]:
-    choice, preferred = brief.dossier.rechtsvorm.choice, brief.advice.legal.preferred
+    choice = brief.dossier.rechtsvorm.choice
+    yield from legal_difference(brief)
     if choice is None:
         return
-    compared = f"Dat is {'gelijk aan' if choice.basis is preferred else 'anders dan'} het advies."
-    if preferred is None:
-        compared = "Er is geen advies om dit mee te vergelijken."
-    reason = f" {sentence(choice.reason)}" if choice.reason.strip() else ""
-    yield LabelledParagraph("De keuze", plain(f"De partners kiezen {the_basis(choice.basis)}. {compared}{reason}"))
     outcome = next(o for o in brief.advice.legal.outcomes if o.basis is choice.basis)
     if outcome.status is LegalStatus.EXCLUDED:
         finding = outcome.findings[0]

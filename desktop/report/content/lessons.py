@@ -7,7 +7,6 @@ from desktop.report.content.chapters import Chapter
 from desktop.report.tree import (
     Block,
     Entry,
-    Heading,
     Inline,
     KeySentence,
     Mark,
@@ -30,7 +29,7 @@ _NOTE = "Een geval is een voorbeeld, geen voorspelling."
 def lessons_chapter(brief: Brief) -> Iterator[Block]:
     """One entry a warning; what other forms would bring; where the facts come from."""
     matched = brief.advice.warnings
-    yield Heading(1, "Lessen uit de praktijk", brief.letters[Chapter.LESSONS])
+    yield brief.heading(Chapter.LESSONS)
     yield KeySentence(_key(brief, len(matched)))
     for warning in matched:
         yield _entry(brief, warning)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import AGREED, Chapter
-from desktop.report.content.gaps import gaps
+from desktop.report.content.chapters import Chapter
+from desktop.report.content.gaps import gaps, silent_chapters
+from desktop.report.content.notes import stray_notes
 from desktop.report.tree import (
     Block,
     BulletList,
     Column,
-    Heading,
     KeySentence,
     NumberedList,
     Paragraph,
@@ -30,8 +30,8 @@ __all__ = ["open_chapter"]
 def open_chapter(brief: Brief) -> Iterator[Block]:
     """Three lists; each only where it holds something."""
     statements, questions = _unanswered(brief), brief.advice.legal.questions
-    yield Heading(1, "Open vragen", brief.letters[Chapter.OPEN])
-    lacking, silent = tuple(gaps(brief)), len(AGREED - brief.letters.keys())
+    yield brief.heading(Chapter.OPEN)
+    lacking, silent = tuple(gaps(brief)), len(silent_chapters(brief))
     yield KeySentence(_key(len(statements), len(questions), len(brief.problems), silent))
     if brief.problems:
         yield Paragraph(plain("Deze antwoorden spreken elkaar tegen. Kies wat klopt:"), leads=True)
@@ -48,6 +48,7 @@ def open_chapter(brief: Brief) -> Iterator[Block]:
     if checks:
         yield Paragraph(plain("Laat dit door een jurist nagaan:"), leads=True)
         yield BulletList(checks)
+    yield from stray_notes(brief)
 
 
 def _unanswered(brief: Brief) -> list[CriterionId]:

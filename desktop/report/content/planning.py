@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.report.content.agreed import Agreed
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
+from desktop.report.content.notes import note_blocks
 from desktop.report.content.remarks import remark_blocks
 from desktop.report.styles import FULL
 from desktop.report.tree import (
@@ -29,6 +30,7 @@ from desktop.report.tree import (
 from models.figures.timeline import timeline_figure
 from models.planning import BodyAgenda, DecisionCalendar, PlannedStep
 from models.planning.keys import CalendarKind
+from models.vocabulary import StepId
 from models.wording.planning import (
     body_name,
     body_table,
@@ -65,11 +67,12 @@ _BESIDE_TEXT = 360.0
 def planning_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     """A section for each calendar."""
     letter = brief.letters[Chapter.PLANNING]
-    yield Heading(1, "Planning", letter)
+    yield brief.heading(Chapter.PLANNING)
     yield KeySentence(planning_key(brief, agreed.calendars))
     for number, calendar in enumerate(agreed.calendars, start=1):
         yield Heading(2, calendar_title(calendar.kind), f"{letter}{number}")
         yield from _calendar(brief, calendar)
+    yield from note_blocks(brief, StepId.BESLUITVORMING)
 
 
 def planning_key(brief: Brief, calendars: Sequence[DecisionCalendar]) -> str:

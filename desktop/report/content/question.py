@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.chapters import Chapter
+from desktop.report.content.chapters import Chapter, numbered
+from desktop.report.content.notes import note_blocks
+from desktop.report.content.situation import existing_blocks, motive_blocks
 from desktop.report.tree import (
     Align,
     Block,
     BulletList,
     Column,
-    Heading,
     KeySentence,
-    LabelKind,
     LabelledParagraph,
     Paragraph,
     Row,
@@ -24,6 +24,7 @@ from desktop.report.tree import (
 from models.dossier.base import known
 from models.dossier.explore import Partner
 from models.dutch import day, listed, whole
+from models.vocabulary import StepId
 from models.wording.words import (
     NATURE_WORDS,
     NOT_YET,
@@ -44,21 +45,36 @@ _CELL = 600
 
 def question_chapter(brief: Brief) -> Iterator[Block]:
     """Short, and only what is filled in."""
-    section = brief.dossier.opgave
-    yield Heading(1, "Opgave en partners", brief.letters[Chapter.QUESTION])
+    yield brief.heading(Chapter.QUESTION)
     yield KeySentence(_key(brief))
+    sections = (
+        ("De opgave", _question(brief)),
+        ("Wat de partners willen bereiken", (*_goals(brief), *motive_blocks(brief))),
+        ("De partners", _who(brief)),
+        ("Wat er al is", existing_blocks(brief)),
+    )
+    yield from numbered(brief.letters[Chapter.QUESTION], sections)
+    yield from note_blocks(brief, StepId.OPGAVE, StepId.PARTNERS, StepId.DOELEN, StepId.BEGINSITUATIE)
+
+
+def _question(brief: Brief) -> Iterator[Block]:
+    section = brief.dossier.opgave
     for text in (section.question, section.occasion):
         if text.strip():
             yield Paragraph(plain(sentence(text)))
+    fields = [text for text in section.fields if text.strip()]
+    if fields:
+        yield LabelledParagraph(
+            "Beleidsvelden", plain(sentence(first_upper(listed([shortened(f, 80) for f in fields]))))
+        )
     yield from _tasks(brief)
-    yield from _goals(brief)
     yield from _facts(brief)
+
+
+def _who(brief: Brief) -> Iterator[Block]:
     if brief.dossier.partners.active:
         yield _partners(brief)
     yield from _interests(brief)
-    for note in section.notes:
-        if not note.internal and note.text.strip():
-            yield LabelledParagraph("Let op", plain(sentence(note.text)), LabelKind.REMARK)
 
 
 def _key(brief: Brief) -> str:

@@ -1,13 +1,16 @@
 """Why: what speaks for and against the form, and every statement with its answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.report.content.brief import Brief
+from desktop.report.styles import FULL
 from desktop.report.tree import (
     Block,
     BulletList,
     Cell,
     Column,
+    FigureBlock,
     LabelKind,
     LabelledParagraph,
     Paragraph,
@@ -18,6 +21,7 @@ from desktop.report.tree import (
     cell,
     plain,
 )
+from models.figures.profile import profile_figure
 from models.knowledge.forms import Cell as Demand
 from models.vocabulary import CooperationForm, CriterionId
 from models.wording.advice import speaks
@@ -35,6 +39,8 @@ def reason_blocks(brief: Brief) -> Iterator[Block]:
     if form is not None:
         yield from _for_and_against(brief, form)
     if any(brief.answers(criterion) for criterion in brief.dossier.vorm.answers):
+        if form is not None:
+            yield _profile(brief, form)
         yield _statements(brief, form)
         yield from _remarks(brief)
 
@@ -50,6 +56,16 @@ def _for_and_against(brief: Brief, form: CooperationForm) -> Iterator[Block]:
     yield Paragraph(plain("Dit spreekt ertegen:"), leads=True)
     for criterion, text in cons:
         yield LabelledParagraph(brief.label(criterion), plain(text), LabelKind.REMARK)
+
+
+def _profile(brief: Brief, form: CooperationForm) -> FigureBlock:
+    """The same picture as on screen; the table after it has every answer."""
+    answers = {key: row.joint for key, row in brief.dossier.vorm.answers.items()}
+    answers[CriterionId.AANTAL_PARTNERS] = len(brief.dossier.partners.active) or None
+    figure = profile_figure(brief.outcome(form), brief.knowledge, answers, FULL)
+    unit = "de band is wat de vorm vraagt, de stip is wat de partners samen antwoorden"
+    title = f"Wat {the_form(form)} vraagt en wat de partners antwoorden"
+    return FigureBlock(replace(figure, title=title), figure.alt, unit=unit)
 
 
 def asked_words(demand: Demand | None) -> str:

@@ -8,9 +8,11 @@ from pydantic import BaseModel
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
 from desktop.report.content.legal import iso_day
+from desktop.report.content.versions import version_blocks
 from desktop.report.tree import (
     Block,
     BulletList,
+    Cell,
     Column,
     Heading,
     KeySentence,
@@ -22,13 +24,14 @@ from desktop.report.tree import (
     Table,
     bold,
     cell,
+    linked,
     plain,
 )
 from models.dutch import day, whole
 from models.knowledge.base import Sourced
 from models.knowledge.catalogue import SourceText
 from models.knowledge.law import Statute
-from models.wording.words import code_of, first_upper, number_words, sentence
+from models.wording.words import first_upper, number_words, sentence
 
 __all__ = ["sources_chapter"]
 
@@ -42,26 +45,18 @@ _ROUNDED = (
     "Scores staan er zonder decimalen. Het verschil is berekend vóór het afronden. Daarom staat er soms “ongeveer” "
     "of “bijna” bij."
 )
-_CODE = (
-    ": het begin van een vingerafdruk van de inhoud. Twee stukken met dezelfde code hebben dezelfde inhoud. "
-    "Verandert er één antwoord, dan verandert de code en vervalt elk akkoord."
-)
 
 
 def sources_chapter(brief: Brief, said: str) -> Iterator[Block]:
     """Model, thresholds, statutes, sources, code; the terms of the glossary that the report uses (``said``)."""
-    yield Heading(1, "Bronnen en uitgangspunten", brief.letters[Chapter.SOURCES])
+    yield brief.heading(Chapter.SOURCES)
     yield KeySentence("Dit zijn de regels van het rekenen. Verandert een antwoord, dan verandert het advies mee.")
     yield LabelledParagraph("Het rekenmodel", plain(_MODEL))
     yield LabelledParagraph("Afronding", plain(_ROUNDED))
     yield _thresholds(brief)
     yield from _statutes(brief)
     yield _sources(brief)
-    code = code_of(brief.content_hash)
-    yield LabelledParagraph("Controlecode", (Run("Op elke pagina staat "), bold(code), Run(_CODE)))
-    hex_code = brief.content_hash
-    grouped = " ".join(hex_code[i : i + 8] for i in range(0, len(hex_code), 8))
-    yield Paragraph(plain(f"Hele code (SHA-256): {grouped}"), ParagraphKind.NOTE)
+    yield from version_blocks(brief)
     yield from _terms(brief, said.lower())
 
 
@@ -103,7 +98,7 @@ def _statutes(brief: Brief) -> Iterator[Block]:
     statutes = [s for s in brief.knowledge.law.statutes if s.id in used]
     if statutes:
         columns = (Column("Tekst van"), Column("Wet en adres"))
-        rows = tuple(Row((cell(iso_day(s.text_date)), cell(f"{_statute_name(s)}\n{s.url}"))) for s in statutes)
+        rows = tuple(Row((cell(iso_day(s.text_date)), _statute(s))) for s in statutes)
         yield Table("De wetten en de tekst die is gelezen", columns, rows)
     doubts = brief.knowledge.law.doubts
     if doubts:
@@ -111,19 +106,24 @@ def _statutes(brief: Brief) -> Iterator[Block]:
         yield Paragraph(plain(text), ParagraphKind.NOTE)
 
 
+def _statute(statute: Statute) -> Cell:
+    return Cell((Run(f"{_statute_name(statute)}\n"), linked(statute.url, statute.url)))
+
+
 def _sources(brief: Brief) -> Table:
     used = _used(brief)
     sources = [source for source in brief.knowledge.sources.sources if source.id in used]
     columns = (Column("Datum"), Column("Bron en adres"))
-    rows = (Row((cell(source.date or "zonder datum"), cell(_source(source)))) for source in sources)
+    rows = (Row((cell(source.date or "zonder datum"), _source(source))) for source in sources)
     return Table("De bronnen achter dit advies", columns, tuple(rows))
 
 
-def _source(source: SourceText) -> str:
+def _source(source: SourceText) -> Cell:
     """The name, then the address on a line of its own; a site that is named by its address stands there once."""
     if source.url is None:
-        return source.name
-    return source.url if source.url.endswith(f"//{source.name}") else f"{source.name}\n{source.url}"
+        return cell(source.name)
+    address = linked(source.url, source.url)
+    return Cell((address,)) if source.url.endswith(f"//{source.name}") else Cell((Run(f"{source.name}\n"), address))
 
 
 def _used(brief: Brief) -> set[str]:

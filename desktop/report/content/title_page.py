@@ -4,46 +4,113 @@ from collections.abc import Iterator
 
 from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
-from desktop.report.tree import Meta, TitlePage
+from desktop.report.content.standing import deciding, mark_of, status, version
+from desktop.report.edition import DocumentKind
+from desktop.report.tree import Logo, Meta, TitlePage
 from models.advice.results import Outcome
 from models.dutch import day, listed
+from models.figures.metrics import text_width
+from models.wording.bodies import bodies_words, body_nouns
 from models.wording.words import code_of, counted, shortened, the_basis, the_form
 
-__all__ = ["meta_of", "title_page"]
+__all__ = ["decision_texts", "logo_of", "meta_of", "title_page"]
 
-KIND = "Advies over samenwerking"
+_KINDS = {
+    DocumentKind.ADVICE: "Advies over samenwerking",
+    DocumentKind.COVER_NOTE: "Oplegnotitie",
+    DocumentKind.WORKSHOP: "Verslag van de werksessie",
+    DocumentKind.APPROVALS: "Akkoordblad",
+}
 _NAMED = 4
 """More partners than this are counted instead of named in a sentence."""
 
+_DECISION, _LINE, _WIDTH = 220, 57, 331
+"""Signs of a decision on the first page, signs that surely fit on a line, points that do; the chapter has it all."""
+
+_ROOM = 686
+"""The height of the text of a page in points. What stands there beside title, decisions and facts takes so much:"""
+
+_FIXED, _SENTENCE, _ASK, _TITLE, _SUBTITLE, _ONE, _FACT = 166, 18, 14, 34, 21, 18, 20
+
 
 def meta_of(brief: Brief) -> Meta:
-    """Properties and running lines."""
-    dossier = brief.dossier
+    """Properties and running lines, for every kind of document."""
+    dossier, edition = brief.dossier, brief.edition
+    own = edition.template.kind.strip() if edition.kind is DocumentKind.ADVICE else ""
     return Meta(
         title=shortened(dossier.title, 300),
-        kind=KIND,
-        status="Concept, verzonnen voorbeeld" if dossier.fictional else "Concept",
-        version="Concept",
+        kind=own or _KINDS[edition.kind],
+        status=status(brief),
+        version=version(brief),
         dated=day(dossier.dated),
         code=code_of(brief.content_hash),
         content_hash=brief.content_hash,
         author=shortened(dossier.vaststelling.author, 120),
+        internal=edition.internal or edition.kind is DocumentKind.APPROVALS,
+        mark=mark_of(brief),
     )
 
 
 def title_page(brief: Brief) -> TitlePage:
-    """The first page."""
-    meta = meta_of(brief)
+    """The first page: the advice, and the decisions that it asks for."""
+    meta, facts, sentences = meta_of(brief), tuple(_facts(brief)), tuple(_sentences(brief))
+    asked = decision_texts(brief)
+    short = tuple(shortened(text, _LINE) for text in asked)
+    decisions = next((texts for texts in (asked, short) if _fits(meta.title, sentences, facts, texts)), ())
     return TitlePage(
         kind=meta.kind,
         status=meta.status,
         title=meta.title,
         subtitle=_subtitle(brief),
         label="Het advies",
-        sentences=tuple(_sentences(brief)),
-        facts=tuple(_facts(brief)),
+        sentences=(" ".join(sentences),) if decisions else sentences,
+        facts=facts,
         form=brief.advice.form.recommended,
+        ask=_ask(brief, len(asked), named=bool(decisions)),
+        decisions=decisions,
+        logo=logo_of(brief),
     )
+
+
+def _fits(
+    title: str, sentences: tuple[str, ...], facts: tuple[tuple[str, str], ...], decisions: tuple[str, ...]
+) -> bool:
+    """Whether all of it stays on the first page, by the signs that go on a line of each kind."""
+    height = _FIXED + _TITLE * _lines(title, 24) + 2 * _SUBTITLE + _ASK
+    height += _SENTENCE * _lines(" ".join(sentences), 56) + sum(20 + _ONE * _decision_lines(text) for text in decisions)
+    return height + sum(_FACT - 12 + 12 * _lines(value, 72) for _, value in facts) <= _ROOM
+
+
+def _decision_lines(text: str) -> int:
+    return 1 if text_width(text, 12) <= _WIDTH else max(2, _lines(text, 56))
+
+
+def _lines(text: str, signs: int) -> int:
+    return -(-len(text) // signs)
+
+
+def logo_of(brief: Brief) -> Logo | None:
+    """The mark of the municipality that prints it."""
+    template = brief.edition.template
+    if not template.logo:
+        return None
+    return Logo(template.logo_bytes, template.organisation.strip() or "Logo")
+
+
+def decision_texts(brief: Brief) -> tuple[str, ...]:
+    """The texts of the beslispunten, short enough for a first page."""
+    texts = [point.text for point in brief.dossier.vaststelling.beslispunten if point.text.strip()]
+    return tuple(shortened(text, _DECISION) for text in texts)
+
+
+def _ask(brief: Brief, number: int, *, named: bool) -> str:
+    """Who is asked for how many decisions; ``named``: they stand on the page."""
+    if not number:
+        return ""
+    letter = brief.letters[Chapter.DECISIONS]
+    who = body_nouns(deciding(brief)) or "de partners"
+    asked = f"Dit advies vraagt {who} om {counted(number, 'besluit', 'besluiten')}"
+    return f"{asked} (hoofdstuk {letter})." if named else f"{asked}. Hoofdstuk {letter} noemt ze, met de argumenten."
 
 
 def _subtitle(brief: Brief) -> str:
@@ -88,20 +155,31 @@ def _form_sentence(brief: Brief) -> Iterator[str]:
 
 
 def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
-    dossier, section = brief.dossier, brief.dossier.vaststelling
-    names = list(brief.partner_names.values())
-    yield "Partners", listed(names) if names else "nog niet ingevuld"
-    yield "Datum", day(dossier.dated)
+    dossier, section, template = brief.dossier, brief.dossier.vaststelling, brief.edition.template
+    bodies, names = deciding(brief), list(brief.partner_names.values())
+    if bodies:
+        yield "Voor", bodies_words(bodies)
+    if not bodies or len(names) > _NAMED:
+        yield "Partners", listed(names) if names else "nog niet ingevuld"
+    author = shortened(section.author, 200)
+    yield ("Opgesteld", f"op {day(dossier.dated)} door {author}") if author else ("Datum", day(dossier.dated))
     for label, text in (
-        ("Opgesteld door", section.author),
-        ("Portefeuille", section.portfolio),
-        ("Zaaknummer", section.case_number),
+        ("Portefeuille", section.portfolio if section.portfolio.strip() else template.portfolio),
+        ("Zaaknummer", section.case_number if section.case_number.strip() else template.case_number),
     ):
         if text.strip():
             yield label, shortened(text, 200)
-    checked = day(brief.knowledge.sources.checked_on)
-    yield "Kennis", f"versie {brief.knowledge.version}, nagekeken op {checked}"
-    explained = f"uitleg: hoofdstuk {brief.letters[Chapter.SOURCES]}"
-    yield "Controlecode", f"{code_of(brief.content_hash)} ({explained})"
+    if not any(point.text.strip() for point in section.beslispunten):
+        checked = day(brief.knowledge.sources.checked_on)
+        yield "Kennis", f"versie {brief.knowledge.version}, nagekeken op {checked}"
+    yield _version(brief)
     if dossier.fictional:
         yield "Let op", "dit is een voorbeeld: de gegevens in dit dossier zijn verzonnen"
+
+
+def _version(brief: Brief) -> tuple[str, str]:
+    explained = f"(uitleg: hoofdstuk {brief.letters[Chapter.SOURCES]})"
+    code, current = code_of(brief.content_hash), brief.edition.sign_off.current
+    if current is None:
+        return "Controlecode", f"{code} {explained}"
+    return "Versie", f"versie {current.number} van {day(current.created.date())}, controlecode {code} {explained}"

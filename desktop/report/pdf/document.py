@@ -1,29 +1,30 @@
-"""The document as platypus builds it: page, running lines, properties."""
+"""The document as pages: running lines, properties, progress."""
 
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
 from desktop.report.pdf import rl
 from desktop.report.pdf.canvas import ReportCanvas
-from desktop.report.pdf.drawing import draw_line_of_text, draw_rule, width_of
-from desktop.report.pdf.flowables import Kept
-from desktop.report.pdf.markup import one_line
+from desktop.report.pdf.drawing import draw_line_of_text, draw_rule, draw_tint, width_of
+from desktop.report.pdf.file import written
+from desktop.report.pdf.pages import fill
 from desktop.report.pdf.story import story_of
+from desktop.report.pdf.tags import Element
 from desktop.report.styles import (
     ALONG,
     AXIS,
     COLUMN,
-    FRAME_TOP,
     FULL,
     GUTTER,
     LEFT,
     MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    ROOM,
     SMALL,
 )
 from models.figures import Anchor, Role, Weight
@@ -33,53 +34,92 @@ __all__ = ["render"]
 _HEADER, _FOOTER = PAGE_HEIGHT - 16 * MM, 14 * MM
 _CHAPTER = replace(SMALL, weight=styles.SEMI, colour=Role.INK)
 _MIDDLE = ALONG / 2
+_INTERNAL = "Intern, niet openbaar"
+_TAG_PAD, _TAG_ROOM = 6.5, COLUMN
+_STORY, _PAGES = 0.45, 0.9
+"""How far the work is when the story is made, and when its pages are."""
 
 
-def render(document: tree.Document) -> bytes:
+def render(document: tree.Document, progress: Callable[[float], object] | None = None) -> bytes:
     """``document`` as a PDF; see the package."""
-    numbered, file = tree.numbered(document), BytesIO()
-    template = _Template(document.meta, file)
-    story: list[rl.Flowable] = story_of(numbered) or [rl.CondPageBreak(0)]
-    template.build(story, canvasmaker=ReportCanvas)
-    return file.getvalue()
+    with _no_collecting():
+        return _rendered(document, progress)
 
 
-class _Template(rl.BaseDocTemplate):
-    """One kind of page; properties from ``meta``."""
-
-    def __init__(self, meta: tree.Meta, file: BytesIO) -> None:
-        # invariant: no clock and no chance in the file, so equal input gives equal bytes. The initial font is ours,
-        # or an unembedded Helvetica stays in the file.
-        super().__init__(
-            file,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=base_face(Weight.REGULAR).name,
-            initialFontSize=10.5,
-            lang=meta.language,
-            title=one_line(meta.title),
-            author=one_line(meta.author),
-            subject=one_line(meta.kind),
-            creator="Vormwijzer",
-            displayDocTitle=True,
-            keepTogetherClass=Kept,
-        )
-        self.meta = meta
-        frame = rl.Frame(LEFT, PAGE_HEIGHT - FRAME_TOP - ROOM, FULL, ROOM, 0, 0, 0, 0)
-        self.addPageTemplates([rl.PageTemplate("page", [frame], onPageEnd=_draw_running_lines)])
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Ten thousands of small objects are made here, and none is garbage: looking for it takes a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _draw_running_lines(canvas: ReportCanvas, template: Any) -> None:
-    """Header with kind, chapter and status, from the second page; footer with version, date, code and page."""
-    meta: tree.Meta = template.meta
-    if canvas.getPageNumber() > 1:
-        draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
-        if canvas.chapter is not None:
-            room = ALONG - min(width_of(meta.status, SMALL), _MIDDLE) - GUTTER
-            draw_line_of_text(canvas, canvas.chapter.running, LEFT + AXIS, _HEADER, _CHAPTER, room=room)
+def _rendered(document: tree.Document, progress: Callable[[float], object] | None) -> bytes:
+    tell = progress or _nobody
+    root = Element("Document")
+    story = story_of(tree.numbered(document), root, lambda part: tell(_STORY * part))
+    # invariant: no clock and no chance in the file, so equal input gives equal bytes. The initial font is ours, or
+    # an unembedded Helvetica stays in the file.
+    canvas = ReportCanvas(
+        BytesIO(),
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=base_face(Weight.REGULAR).name,
+        initialFontSize=10.5,
+    )
+    total = len(story)
+    titled = bool(document.blocks) and isinstance(document.blocks[0], tree.TitlePage)
+
+    def told(left: int) -> None:
+        tell(_STORY + (_PAGES - _STORY) * max(total - left, 0) / max(total, 1))
+
+    fill(canvas, story, lambda: _draw_running_lines(canvas, document.meta, titled=titled), told)
+    canvas.finish()
+    file = written(canvas, document.meta, root)
+    tell(1.0)
+    return file
+
+
+def _nobody(_part: float) -> None:
+    """Nobody wants to know how far the work is."""
+
+
+def _draw_running_lines(canvas: ReportCanvas, meta: tree.Meta, *, titled: bool) -> None:
+    """Header with kind, chapter and status, but not above a title; footer with version, date, code and page."""
+    headed = canvas.getPageNumber() > 1 or not titled
+    if headed or meta.internal:
+        with canvas.artifact("Header"):
+            if headed:
+                _draw_header(canvas, meta)
+            if meta.internal:
+                _draw_tag(canvas)
+    with canvas.artifact("Footer"):
+        draw_rule(canvas, LEFT, _FOOTER + 13, FULL, Role.RULE, 0.5)
+        draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)
+        code = f"{meta.dated}   ·   controlecode {meta.code}"
+        draw_line_of_text(canvas, code, LEFT + AXIS, _FOOTER, SMALL)
+        canvas.draw_page_number(LEFT + FULL, _FOOTER, meta.page_word)
+
+
+def _draw_header(canvas: ReportCanvas, meta: tree.Meta) -> None:
+    draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
+    taken = _TAG_ROOM if meta.internal else min(width_of(meta.status, SMALL), _MIDDLE)
+    place = canvas.chapter
+    if place is None or (canvas.getPageNumber() == 1 and not place.label):
+        draw_line_of_text(canvas, meta.title, LEFT + AXIS, _HEADER, SMALL, room=ALONG - taken - GUTTER)
+    else:
+        draw_line_of_text(canvas, place.running, LEFT + AXIS, _HEADER, _CHAPTER, room=ALONG - taken - GUTTER)
+    if not meta.internal:
         draw_line_of_text(canvas, meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END, room=_MIDDLE)
-    draw_rule(canvas, LEFT, _FOOTER + 13, FULL, Role.RULE, 0.5)
-    draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)
-    draw_line_of_text(canvas, f"{meta.dated}   ·   controlecode {meta.code}", LEFT + AXIS, _FOOTER, SMALL)
-    canvas.draw_page_number(LEFT + FULL, _FOOTER)
+
+
+def _draw_tag(canvas: rl.Canvas) -> None:
+    """Where the status stands otherwise: that the page is not for the public."""
+    width = width_of(_INTERNAL, styles.TAG) + 2 * _TAG_PAD
+    draw_tint(canvas, LEFT + FULL - width, _HEADER - 5.5, width, 16, Role.INK)
+    draw_line_of_text(canvas, _INTERNAL, LEFT + FULL - _TAG_PAD, _HEADER, styles.TAG, Anchor.END)

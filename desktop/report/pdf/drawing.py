@@ -12,7 +12,7 @@ from typing import assert_never
 
 from desktop.report.fonts import faces_for
 from desktop.report.pdf import rl
-from desktop.report.pdf.markup import unbroken
+from desktop.report.pdf.words import unbroken
 from desktop.report.styles import TextStyle
 from desktop.report.tree import Mark
 from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text
@@ -67,15 +67,14 @@ def _fitting(text: str, style: TextStyle, room: float) -> str:
 
 def draw_rule(canvas: rl.Canvas, x: float, y: float, width: float, role: Role = Role.RULE, weight: float = 0.4) -> None:
     """A horizontal line."""
-    canvas.setStrokeColor(rl.colour(role))
-    canvas.setLineWidth(weight)
-    canvas.line(x, y, x + width, y)
+    start, stop, height = round(x, 2), round(x + width, 2), round(y, 2)
+    canvas.addLiteral(f"{rl.parts_of(role)} RG {weight:g} w {start:g} {height:g} m {stop:g} {height:g} l S")
 
 
 def draw_tint(canvas: rl.Canvas, x: float, y: float, width: float, height: float, role: Role) -> None:
     """A filled rectangle with its lower left at (x, y)."""
-    canvas.setFillColor(rl.colour(role))
-    canvas.rect(x, y, width, height, 0, 1)
+    area = " ".join(f"{round(value, 2):g}" for value in (x, y, width, height))
+    canvas.addLiteral(f"{rl.parts_of(role)} rg {area} re f")
 
 
 def draw_mark(canvas: rl.Canvas, mark: Mark, x: float, middle: float) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.report import styles, tree
+from desktop.report.pdf.blocks import Told
 from desktop.report.pdf.canvas import ReportCanvas
 from desktop.report.pdf.drawing import draw_figure, draw_line_of_text, draw_rule, draw_tint, width_of
-from desktop.report.pdf.flowables import Part
+from desktop.report.pdf.logos import Picture, picture_of
+from desktop.report.pdf.parts import Part
 from desktop.report.pdf.places import Place
+from desktop.report.pdf.tags import Element, Link
 from desktop.report.pdf.texts import Text, heights, text
-from desktop.report.styles import ALONG, AXIS, BLEED, COLUMN, FULL, GUTTER, snap
+from desktop.report.styles import ALONG, AXIS, BLEED, COLUMN, FULL, GUTTER, LEFT, PAGE_HEIGHT, snap
 from models.figures import Anchor, Role, form_glyph
 
 __all__ = ["ContentsList", "Opening", "PanelHead"]
@@ -19,41 +22,58 @@ _BAR = 3.0
 _MOST_TITLE_LINES = 3
 _MOST_WORDS_MEASURED = 60
 _SMALLER_VALUES = (17.0, 14.0)
+_LOGO_GAP = 8.0
 
 
 class Opening(Part):
-    """The head of the first page: bar, kind and status, sign of the advised form, title and subtitle."""
+    """The head of the first page: logo, bar, kind and status, sign of the advised form, title and subtitle."""
 
     _above = 44.0
 
-    def __init__(self, page: tree.TitlePage, after: float) -> None:
+    def __init__(self, page: tree.TitlePage, parent: Element, after: float) -> None:
         super().__init__(0, after)
         self.page = page
+        self.logo: Picture | None = None if page.logo is None else picture_of(page.logo)
+        self.logo_element = None if self.logo is None else parent.add("Figure", alt=self.logo.alt)
+        self.kind, self.status = parent.add("P"), parent.add("P")
+        self.title_element, self.subtitle_element = parent.add("H1"), parent.add("P")
         self.title = text(page.title, styles.TITLE, ALONG)
         too_wide = any(width_of(word, styles.TITLE) > ALONG for word in page.title.split()[:_MOST_WORDS_MEASURED])
         if too_wide or self.title.count > _MOST_TITLE_LINES:
             self.title = text(page.title, styles.TITLE_LONG, ALONG)
         self.subtitle = text(page.subtitle, styles.SUBTITLE, ALONG)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    @property
+    def height(self) -> float:
         """At least the sign."""
-        del height
-        texts = heights([self.title]) + styles.TITLE.after + heights([self.subtitle])
+        texts = self.title.height + styles.TITLE.after + self.subtitle.height
         sign = _SIGN if self.page.form is not None else 0
-        self.width, self.height = width, snap(self._above + max(texts, sign + 6) + 14)
-        return width, self.height
+        return snap(self._above + max(texts, sign + 6) + 14)
 
-    def draw(self) -> None:
+    def draw(self, canvas: ReportCanvas, top: float) -> None:
         """Kind, status, title, subtitle."""
-        canvas, top = self.canv, self.height
-        draw_tint(canvas, 0, top - _BAR, FULL, _BAR, Role.ACCENT)
-        if self.page.form is not None:
-            draw_figure(canvas, form_glyph(self.page.form, _SIGN), 0, top - self._above - 6)
-        draw_line_of_text(canvas, self.page.kind, AXIS, top - 20, styles.KIND, room=ALONG / 2)
-        draw_line_of_text(canvas, self.page.status, FULL, top - 20, styles.KIND, Anchor.END, room=ALONG / 2 - GUTTER)
-        y = top - self._above - self.title.height
-        self.title.drawOn(canvas, AXIS, y)
-        self.subtitle.drawOn(canvas, AXIS, y - styles.TITLE.after - self.subtitle.height)
+        with canvas.artifact():
+            draw_tint(canvas, LEFT, top - _BAR, FULL, _BAR, Role.ACCENT)
+            if self.page.form is not None:
+                draw_figure(canvas, form_glyph(self.page.form, _SIGN), LEFT, top - self._above - 6)
+        if self.logo is not None and self.logo_element is not None:
+            bottom = min(top + _LOGO_GAP, PAGE_HEIGHT - self.logo.height)
+            self.logo_element.box = (LEFT, bottom, LEFT + self.logo.width, bottom + self.logo.height)
+            with canvas.tagged(self.logo_element):
+                self.logo.draw(canvas, LEFT, bottom)
+        self._draw_lines(canvas, top - 20)
+        y = top - self._above
+        canvas.show(self.title_element, (self.title, LEFT + AXIS, y))
+        y -= self.title.height + styles.TITLE.after
+        canvas.show(self.subtitle_element, (self.subtitle, LEFT + AXIS, y))
+
+    def _draw_lines(self, canvas: ReportCanvas, y: float) -> None:
+        page = self.page
+        with canvas.tagged(self.kind):
+            draw_line_of_text(canvas, page.kind, LEFT + AXIS, y, styles.KIND, room=ALONG / 2)
+        with canvas.tagged(self.status):
+            room = ALONG / 2 - GUTTER
+            draw_line_of_text(canvas, page.status, LEFT + FULL, y, styles.KIND, Anchor.END, room=room)
 
 
 class PanelHead(Part):
@@ -61,38 +81,37 @@ class PanelHead(Part):
 
     _row = 3
 
-    def __init__(self, panel: tree.Panel, place: Place) -> None:
+    def __init__(self, panel: tree.Panel, place: Place, heading: Element, parent: Element) -> None:
         super().__init__()
-        self.place = place
+        self.place, self.heading = place, heading
         self.title = text(panel.title, styles.PANEL_TITLE, ALONG)
-        self.figures = [_key_figure(figure) for figure in panel.figures]
+        self.figures = [(_key_figure(figure), parent.add("P")) for figure in panel.figures]
 
     @property
-    def _rows(self) -> list[list[list[Text]]]:
+    def _rows(self) -> list[list[tuple[list[Text], Element]]]:
         return [self.figures[at : at + self._row] for at in range(0, len(self.figures), self._row)]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    @property
+    def height(self) -> float:
         """Rounded up to the vertical unit."""
-        del height
-        figures = sum(max(map(heights, row)) + 7 for row in self._rows)
-        self.width, self.height = width, snap(12 + heights([self.title]) + 4 + figures + 10)
-        return width, self.height
+        figures = sum(max(heights(texts) for texts, _ in row) + 7 for row in self._rows)
+        return snap(12 + self.title.height + 4 + figures + 10)
 
-    def draw(self) -> None:
+    def draw(self, canvas: ReportCanvas, top: float) -> None:
         """Tint, title, key figures."""
-        canvas: ReportCanvas = self.canv
-        canvas.mark_place(self.place, self.height)
-        draw_tint(canvas, -BLEED, 0, FULL + 2 * BLEED, self.height, Role.PANEL)
-        draw_tint(canvas, -BLEED, self.height - _BAR, FULL + 2 * BLEED, _BAR, Role.ACCENT)
-        y = self.height - 12 - self.title.height
-        self.title.drawOn(canvas, AXIS, y)
-        y -= 4
+        canvas.mark_place(self.place, top)
+        height, width = self.height, FULL + 2 * BLEED
+        with canvas.artifact():
+            draw_tint(canvas, LEFT - BLEED, top - height, width, height, Role.PANEL)
+            draw_tint(canvas, LEFT - BLEED, top - _BAR, width, _BAR, Role.ACCENT)
+        canvas.show(self.heading, (self.title, LEFT + AXIS, top - 12))
+        y = top - 12 - self.title.height - 4
         for row in self._rows:
             y -= 7
-            for column, (value, meaning) in enumerate(row, start=1):
-                value.drawOn(canvas, column * AXIS, y - value.height)
-                meaning.drawOn(canvas, column * AXIS, y - value.height - meaning.height)
-            y -= max(map(heights, row))
+            for column, ((value, meaning), element) in enumerate(row, start=1):
+                x = LEFT + column * AXIS
+                canvas.show(element, (value, x, y), (meaning, x, y - value.height))
+            y -= max(heights(texts) for texts, _ in row)
 
 
 def _key_figure(figure: tree.KeyFigure) -> list[Text]:
@@ -107,15 +126,18 @@ def _key_figure(figure: tree.KeyFigure) -> list[Text]:
 class ContentsList(Part):
     """The chapters in two halves, each with its page and a link to it."""
 
+    sinks = True
     _line = 17.5
     _letter = 20.0
 
-    def __init__(self, contents: tree.Contents, chapters: Sequence[Place], before: float) -> None:
+    def __init__(self, contents: tree.Contents, chapters: Sequence[Place], parent: Element, before: float) -> None:
         super().__init__(before, 0)
         self.chapters = chapters
-        self.title = text(contents.title, styles.H3, FULL)
+        self.title: Told = (text(contents.title, styles.H3, FULL), parent.add("P"))
         room = 2 * COLUMN + GUTTER - self._letter - 24
         self.entries = [text(place.text, replace(styles.BODY, hyphenate=0), room) for place in chapters]
+        listed = parent.add("TOC") if chapters else parent
+        self.elements = [listed.add("TOCI").add("Reference").add("Link") for _ in chapters]
 
     @property
     def _half(self) -> int:
@@ -123,32 +145,31 @@ class ContentsList(Part):
 
     def _heights(self) -> list[float]:
         """The height of each entry; a long title takes more lines."""
-        return [entry.wrap(0, 0)[1] + self._line - styles.BODY.leading for entry in self.entries]
+        return [entry.height + self._line - styles.BODY.leading for entry in self.entries]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    @property
+    def height(self) -> float:
         """The higher half."""
-        del height
         each, half = self._heights(), self._half
-        self.width = width
-        self.height = snap(heights([self.title]) + 3.5 + max(sum(each[:half]), sum(each[half:])))
-        return width, self.height
+        return snap(self.title[0].height + 3.5 + max(sum(each[:half]), sum(each[half:])))
 
-    def draw(self) -> None:
+    def draw(self, canvas: ReportCanvas, top: float) -> None:
         """Title, then letter, title and page of each chapter."""
-        self.title.drawOn(self.canv, 0, self.height - self.title.height)
-        top = y = self.height - self.title.height - 3.5
-        for index, (place, entry, height) in enumerate(zip(self.chapters, self.entries, self._heights(), strict=True)):
-            y = top if index in (0, self._half) else y
-            self._draw_entry(place, entry, 2 * AXIS * (index // self._half), y, height)
+        title, element = self.title
+        canvas.show(element, (title, LEFT, top))
+        start = y = top - title.height - 3.5
+        for index, height in enumerate(self._heights()):
+            y = start if index in (0, self._half) else y
+            self._draw_entry(canvas, index, LEFT + 2 * AXIS * (index // self._half), y, height)
             y -= height
 
-    def _draw_entry(self, place: Place, entry: Text, x: float, top: float, height: float) -> None:
-        canvas: ReportCanvas = self.canv
+    def _draw_entry(self, canvas: ReportCanvas, index: int, x: float, top: float, height: float) -> None:
+        place, entry, element = self.chapters[index], self.entries[index], self.elements[index]
         width, bottom = 2 * COLUMN + GUTTER, top - height
-        letter = replace(styles.BODY, weight=styles.BOLD, colour=Role.ACCENT)
-        base = top - 2 - entry.base
-        draw_line_of_text(canvas, place.label, x, base, letter)
-        entry.drawOn(canvas, x + self._letter, top - 2 - entry.height)
-        canvas.draw_page_of(place, x + width, base)
-        canvas.linkRect(place.title, place.key, (x, bottom, x + width, top), relative=1)
-        draw_rule(canvas, x, bottom, width)
+        letter = text(place.label, replace(styles.BODY, weight=styles.BOLD, colour=Role.ACCENT), self._letter * 2)
+        with canvas.artifact():
+            draw_rule(canvas, x, bottom, width)
+        with canvas.tagged(element):
+            canvas.speak((letter, x, top - 2), (entry, x + self._letter, top - 2))
+            canvas.draw_page_of(place, x + width, top - 2 - entry.base)
+        element.kids.append(Link(canvas.page, ((x, bottom, x + width, top),), place.title, place=place.key))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.report import tree
-from desktop.report.pdf.markup import one_line
+from desktop.report.pdf.words import one_line
 
 __all__ = ["Place", "places_of"]
 

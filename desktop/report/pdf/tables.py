@@ -1,237 +1,239 @@
-"""Tables on the grid: platypus's long table with our rules.
+"""Tables on the grid.
 
 Horizontal rules only; the head repeats on each page; a row stays whole unless it is higher than a page.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
 
 from desktop.report import styles, tree
-from desktop.report.fonts import base_face
-from desktop.report.pdf import rl
-from desktop.report.pdf.columns import GAP, SLOT, rooms_of, slots_of, widths_of
-from desktop.report.pdf.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
-from desktop.report.pdf.flowables import Part
-from desktop.report.pdf.texts import Text, text
-from desktop.report.styles import AXIS, BLEED, FULL, ROOM, snap
-from desktop.report.tree import Align, RowKind
-from models.figures import Role, form_glyph
+from desktop.report.pdf.canvas import ReportCanvas
+from desktop.report.pdf.cells import Content, content_of
+from desktop.report.pdf.columns import rooms_of, slots_of, widths_of
+from desktop.report.pdf.drawing import draw_rule, draw_tint
+from desktop.report.pdf.parts import Part
+from desktop.report.pdf.tags import Element
+from desktop.report.pdf.texts import text
+from desktop.report.styles import AXIS, BLEED, FULL, LEFT, LINE, ROOM, snap
+from desktop.report.tree import RowKind
+from models.figures import Role
 
-__all__ = ["GridTable", "facts_table", "grid_table"]
+__all__ = ["GridCell", "GridRow", "GridTable", "facts_table", "grid_table"]
 
-_PAD, _HEAD_PAD = 3.5, 2.5
-_SIGN = 20.0
-_SIGN_ROOM = _SIGN + 6
-_END = ("LINEBELOW", (0, -1), (-1, -1), 0.8, rl.colour(Role.INK))
-_STRONG = (0.8, rl.colour(Role.INK))
-_GROUP_PAD, _SLOT_GAP = 9.0, 3.0
+_PAD, _FOOT_PAD, _HEAD_PAD = 3.5, 4.0, 2.5
+_GROUP_PAD = 9.0
 _LOW_ROW = 60.0
 """A last row lower than this does not go to the next page alone."""
 
+_SMALL = 10 * LINE
+"""A table lower than this stays on one page."""
 
-class GridTable(rl.LongTable):
+_STRONG, _THIN, _CHOSEN = (Role.INK, 0.8), (Role.RULE, 0.4), (Role.ACCENT, 1.4)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands at ``x`` in a row; ``element``: None where it is a repetition."""
+
+    x: float
+    content: Content
+    element: Element | None
+
+    def shown(self) -> "GridCell":
+        """The same as a repetition, which is not read again."""
+        return replace(self, element=None)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Cells beside each other; ``broken``: rules from and to, as lines to write on, instead of one rule."""
+
+    cells: tuple[GridCell, ...]
+    top: float = _PAD
+    foot: float = _FOOT_PAD
+    kind: RowKind = RowKind.PLAIN
+    chosen: bool = False
+    low: bool = False
+    broken: tuple[tuple[float, float], ...] = ()
+    least: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Of the highest cell."""
+        return max([self.least, *(self.top + cell.content.height + self.foot for cell in self.cells)])
+
+    def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
+        """Between lines; for a row that no page can hold."""
+        halves = [_halves(cell, room - self.top - self.foot) for cell in self.cells]
+        if all(head.content.height == 0 for head, _ in halves) or all(rest.content.height == 0 for _, rest in halves):
+            return None
+        return replace(self, cells=tuple(a for a, _ in halves)), replace(self, cells=tuple(b for _, b in halves))
+
+    def draw(self, canvas: ReportCanvas, top: float) -> None:
+        """All cells, from left to right."""
+        height = self.height
+        for cell in self.cells:
+            down = height - self.foot - cell.content.height if self.low else self.top
+            cell.content.draw(canvas, cell.element, LEFT + cell.x, top - down)
+
+
+def _halves(cell: GridCell, room: float) -> tuple[GridCell, GridCell]:
+    if cell.content.height <= room:
+        return cell, replace(cell, content=cell.content.nothing())
+    halves = cell.content.split(room)
+    if halves is None:
+        return replace(cell, content=cell.content.nothing()), cell
+    return replace(cell, content=halves[0]), replace(cell, content=halves[1])
+
+
+class GridTable(Part):
     """A table of the report; made by :func:`grid_table` and :func:`facts_table`."""
 
-    whole = False
-    wants = 0.0
-    rest = 0.0
+    def __init__(
+        self, rows: Sequence[GridRow], head: GridRow | None = None, *, before: float = 0, after: float = 0
+    ) -> None:
+        super().__init__(before, after)
+        self._space = after
+        self.head, self.rows = head, tuple(rows)
+        self._heights = tuple(row.height for row in rows)
+        self._top = head.height if head is not None else 0.0
+        self._height = self._top + sum(self._heights)
+        self.after += snap(self._height) - self._height  # to the vertical unit, but not at the foot of a page
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Its own height; what is missing to the vertical unit counts as space after it."""
-        size = super().wrap(width, height)
-        self.rest = snap(size[1]) - size[1]
-        return size
-
-    def getSpaceAfter(self) -> float:
-        """With what is missing to the vertical unit."""
-        return super().getSpaceAfter() + self.rest
+    @property
+    def height(self) -> float:
+        """Of all rows."""
+        return self._height
 
     @property
     def least(self) -> float:
         """The head with two rows; a head with less at the foot of a page stands alone."""
-        full = self.wrap(FULL, 10 * ROOM)[1]
-        few = sum(self._rowHeights[: self.repeatRows + 2])
-        return full if self.whole or few > ROOM else few
+        few = self._top + sum(self._heights[:2])
+        return self.height if self.whole or few > ROOM else few
 
-    def split(self, width: float, height: float) -> Sequence[rl.Flowable]:
+    def split(self, room: float) -> tuple[Part, Part] | None:
         """Between rows, no lone last row; inside a row only where no page can hold it."""
-        rows = [row or 0.0 for row in self._rowHeights]
-        head, turn = sum(rows[: self.repeatRows]), list[rl.Flowable]()
-        if len(rows) > self.repeatRows + 2 and rows[-1] < _LOW_ROW and sum(rows) - rows[-1] <= height < sum(rows):
-            height = sum(rows) - rows[-1] - 1
-            turn = [rl.FrameBreak()]
-        self.splitInRow = int(any(row > ROOM - head for row in rows))
-        if self.splitInRow and not self._reaches_tall_row(rows, height, ROOM - head):
-            self.splitInRow = 0
-        parts = super().split(width, height)
-        if len(parts) > 1 and isinstance(parts[0], GridTable):
-            parts[0].setStyle([_END])
-            return [parts[0], *turn, *parts[1:]]
-        return parts
+        count, used = self._fitting(room)
+        row = self.rows[count] if count < len(self.rows) else None
+        if row is not None and self._heights[count] > ROOM - self._top:
+            halves = row.split(room - used)
+            if halves is not None:
+                return self._parts((*self.rows[:count], halves[0]), (halves[1], *self.rows[count + 1 :]))
+        cut = count
+        while cut and self._bound(cut):
+            cut -= 1
+        if not cut and room >= ROOM:
+            cut = count  # no page holds what should stay together
+        return self._parts(self.rows[:cut], self.rows[cut:]) if cut else None
 
-    def _reaches_tall_row(self, rows: Sequence[float], height: float, room: float) -> bool:
-        """Whether the row that no longer fits in ``height`` is higher than a page."""
-        for row in rows:
-            if row > height:
-                return row > room
-            height -= row
-        return False
+    def _fitting(self, room: float) -> tuple[int, float]:
+        """How many rows fit, and how high they are with the head."""
+        used = self._top
+        for count, height in enumerate(self._heights):
+            if used + height > room:
+                return count, used
+            used += height
+        return len(self.rows), used
 
-    def _drawBkgrnd(self) -> None:
-        """The tint of the advised row hangs out on both sides, between two strong rules."""
-        for _, (_, first), (_, last), _ in self._bkgrndcmds:
-            top, bottom = self._rowpositions[first], self._rowpositions[last + 1]
-            draw_tint(self.canv, -BLEED, bottom, FULL + 2 * BLEED, top - bottom, Role.PANEL)
-            for y in (top, bottom):
-                draw_rule(self.canv, -BLEED, y, FULL + 2 * BLEED, Role.ACCENT, 1.4)
+    def _bound(self, count: int) -> bool:
+        """Whether the row at ``count`` stays with the one before it."""
+        before, here = self.rows[count - 1], self.rows[count]
+        last = count == len(self.rows) - 1 and count > 1 and self._heights[count] < _LOW_ROW
+        return last or before.kind is RowKind.GROUP or here.kind is RowKind.TOTAL
 
+    def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> tuple[Part, Part]:
+        repeated = None if self.head is None else replace(self.head, cells=tuple(c.shown() for c in self.head.cells))
+        return GridTable(first, self.head, before=self.before), GridTable(rest, repeated, after=self._space)
 
-class _Signed(Part):
-    """The text of a cell with a mark or the sign of a form before it."""
+    def draw(self, canvas: ReportCanvas, top: float) -> None:
+        """Tints and rules, then the cells."""
+        with canvas.artifact():
+            self._draw_rules(canvas, top)
+        if self.head is not None:
+            self.head.draw(canvas, top)
+        y = top - self._top
+        for row, height in zip(self.rows, self._heights, strict=True):
+            row.draw(canvas, y)
+            y -= height
 
-    def __init__(self, inner: Text, source: tree.Cell, indent: float) -> None:
-        super().__init__()
-        self.inner, self.source, self.indent = inner, source, indent
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """At least as high as the sign."""
-        least = _SIGN if self.source.form is not None else 0
-        self.width, self.height = width, max(self.inner.wrap(width - self.indent, height)[1], least)
-        return self.width, self.height
-
-    def split(self, width: float, height: float) -> Sequence[rl.Flowable]:
-        """The sign stays with the first part."""
-        parts = [part for part in self.inner.split(width - self.indent, height) if isinstance(part, Text)]
-        if len(parts) != 2:
-            return []
-        return [_Signed(parts[0], self.source, self.indent), _Signed(parts[1], tree.Cell(()), self.indent)]
-
-    def draw(self) -> None:
-        """Sign, then text."""
-        if self.source.mark is not None:
-            draw_mark(self.canv, self.source.mark, 0, self.height - self.inner.base + 3.2)
-        if self.source.form is not None:
-            draw_figure(self.canv, form_glyph(self.source.form, _SIGN), 0, self.height)
-        self.inner.drawOn(self.canv, self.indent, self.height - self.inner.height)
-
-
-class _Slotted(Part):
-    """A number with a letter after it, in the white beside its column."""
-
-    def __init__(self, inner: Text, letter: Text, room: float) -> None:
-        super().__init__()
-        self.inner, self.letter, self.room = inner, letter, room
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as the number."""
-        del width
-        self.width, self.height = self.room, self.inner.wrap(self.room, height)[1]
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Number, then letter, on the same first line."""
-        self.inner.drawOn(self.canv, 0, 0)
-        self.letter.wrap(0, 0)
-        self.letter.drawOn(self.canv, self.room + _SLOT_GAP, self.height - self.letter.height)
+    def _draw_rules(self, canvas: ReportCanvas, top: float) -> None:
+        y, last = top - self._top, len(self.rows) - 1
+        if self.head is not None:
+            draw_rule(canvas, LEFT, y, FULL, *_STRONG)
+        for number, row in enumerate(self.rows):
+            foot = y - self._heights[number]
+            if row.chosen:
+                draw_tint(canvas, LEFT - BLEED, foot, FULL + 2 * BLEED, y - foot, Role.PANEL)
+                draw_rule(canvas, LEFT - BLEED, y, FULL + 2 * BLEED, *_CHOSEN)
+                draw_rule(canvas, LEFT - BLEED, foot, FULL + 2 * BLEED, *_CHOSEN)
+            following = self.rows[number + 1] if number < last else None
+            for start, stop, role, weight in _rules_under(row, following):
+                draw_rule(canvas, LEFT + start, foot, stop - start, role, weight)
+            y = foot
 
 
-def grid_table(table: tree.Table, after: float = 14) -> GridTable:
-    """``table`` without its caption and note: the first column is the margin, the others share the width."""
+def _rules_under(row: GridRow, following: GridRow | None) -> Iterator[tuple[float, float, Role, float]]:
+    """A thin rule under each row, but not along those of the advised one; a strong one at the end."""
+    if row.broken:
+        yield from ((start, stop, *_STRONG) for start, stop in row.broken)
+    elif following is None or row.kind is RowKind.GROUP or following.kind is RowKind.TOTAL:
+        yield 0, FULL, *_STRONG
+    elif not row.chosen and not following.chosen:
+        yield 0, FULL, *_THIN
+
+
+def grid_table(table: tree.Table, element: Element, after: float = 14) -> GridTable:
+    """``table`` without its caption and note: the first column is the margin, the others share the width.
+
+    ``element``: the table's own, under which the rows come.
+    """
     widths = widths_of(table)
-    rooms = rooms_of(table.columns, widths, slots_of(table))
-    head = [text(entry.head, styles.HEAD, room, entry.align) for entry, room in zip(table.columns, rooms, strict=True)]
-    rows = [_cells(row, table.columns, rooms) for row in table.rows]
-    chosen = [number for number, row in enumerate(table.rows, start=1) if row.chosen]
-    commands = [*_head_commands(), *_row_commands(1, len(rows), chosen), *_kind_commands(table.rows)]
-    return _table([head, *rows], widths, commands, repeat=1, after=after)
+    rooms, starts = rooms_of(table.columns, widths, slots_of(table)), _starts(widths)
+    head = _head(table.columns, rooms, starts, element.add("TR"))
+    rows = [_row(row, table.columns, rooms, starts, element.add("TR")) for row in table.rows]
+    made = GridTable(rows, head, after=after)
+    made.whole = made.height < _SMALL
+    return made
 
 
-def facts_table(facts: Sequence[tuple[str, str]], before: float = 0) -> GridTable:
+def facts_table(facts: Sequence[tuple[str, str]], element: Element, before: float = 0) -> GridTable:
     """Labels and values, without a head."""
     columns = (tree.Column("Feit"), tree.Column("Waarde"))
     widths = (AXIS, FULL - AXIS)
     rooms = rooms_of(columns, widths)
-    rows = [_cells(tree.Row((tree.cell(a), tree.cell(b))), columns, rooms) for a, b in facts]
-    return _table(rows, widths, list(_row_commands(0, len(rows) - 1, ())), repeat=0, before=before)
-
-
-def _table(
-    rows: Sequence[Sequence[Any]],
-    widths: Sequence[float],
-    commands: Sequence[tuple[Any, ...]],
-    *,
-    repeat: int,
-    before: float = 0,
-    after: float = 0,
-) -> GridTable:
-    style = [
-        ("FONT", (0, 0), (-1, -1), base_face(styles.CELL.weight).name, styles.CELL.size),  # or Helvetica is in the file
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), GAP),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), _PAD),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), _PAD + 0.5),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        *commands,
+    rows = [
+        _row(tree.Row((tree.cell(a), tree.cell(b))), columns, rooms, _starts(widths), element.add("TR"))
+        for a, b in facts
     ]
-    return GridTable(
-        rows,
-        colWidths=list(widths),
-        style=style,
-        repeatRows=repeat,
-        hAlign="LEFT",
-        spaceBefore=before,
-        spaceAfter=after,
-    )
+    return GridTable(rows, before=before)
 
 
-def _head_commands() -> Iterator[tuple[Any, ...]]:
-    yield "VALIGN", (0, 0), (-1, 0), "BOTTOM"
-    yield "TOPPADDING", (0, 0), (-1, 0), _HEAD_PAD
-    yield "BOTTOMPADDING", (0, 0), (-1, 0), _HEAD_PAD
-    yield "LINEBELOW", (0, 0), (-1, 0), 0.8, rl.colour(Role.INK)
+def _starts(widths: Sequence[float]) -> tuple[float, ...]:
+    return tuple(sum(widths[:number]) for number in range(len(widths)))
 
 
-def _row_commands(first: int, last: int, chosen: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    """A thin rule under each row, but not along the strong rules of the advised one; a strong one at the end."""
-    for number in range(first, last):
-        if number not in chosen and number + 1 not in chosen:
-            yield "LINEBELOW", (0, number), (-1, number), 0.4, rl.colour(Role.RULE)
-    if last >= first:
-        yield _END
-    for number in chosen:
-        yield "BACKGROUND", (0, number), (-1, number), rl.colour(Role.PANEL)
+def _head(columns: Sequence[tree.Column], rooms: Sequence[float], starts: Sequence[float], element: Element) -> GridRow:
+    cells = [
+        GridCell(x, Content(text(column.head, styles.HEAD, room, column.align)), element.add("TH", scope="Column"))
+        for column, room, x in zip(columns, rooms, starts, strict=True)
+    ]
+    return GridRow(tuple(cells), _HEAD_PAD, _HEAD_PAD, low=True)
 
 
-def _kind_commands(rows: Sequence[tree.Row]) -> Iterator[tuple[Any, ...]]:
-    """Strong rules under a group and around a total; both stay with a row that belongs to them."""
-    for number, row in enumerate(rows, start=1):
-        if row.kind is RowKind.GROUP:
-            yield "TOPPADDING", (0, number), (-1, number), _GROUP_PAD
-            yield "LINEBELOW", (0, number), (-1, number), *_STRONG
-            if number < len(rows):
-                yield "NOSPLIT", (0, number), (-1, number + 1)
-        elif row.kind is RowKind.TOTAL:
-            yield "LINEABOVE", (0, number), (-1, number), *_STRONG
-            if number > 1:
-                yield "NOSPLIT", (0, number - 1), (-1, number)
-
-
-def _cells(row: tree.Row, columns: Sequence[tree.Column], rooms: Sequence[float]) -> list[rl.Flowable]:
+def _row(
+    row: tree.Row, columns: Sequence[tree.Column], rooms: Sequence[float], starts: Sequence[float], element: Element
+) -> GridRow:
     if row.kind is RowKind.GROUP:
-        return [text(row.cells[0].runs, styles.CELL_FIRST, FULL), *(text("", styles.CELL, FULL) for _ in columns[1:])]
+        whole = Content(text(row.cells[0].runs, styles.CELL_FIRST, FULL))
+        cell = GridCell(0, whole, element.add("TH", scope="Row", span=len(columns)))
+        return GridRow((cell,), top=_GROUP_PAD, kind=row.kind)
     strong = row.kind is RowKind.TOTAL
-    return [
-        _cell(entry, index == 0 or strong, column.align, room)
-        for index, (entry, column, room) in enumerate(zip(row.cells, columns, rooms, strict=True))
+    cells = [
+        GridCell(
+            x,
+            content_of(entry, number == 0 or strong, column.align, room),
+            element.add("TD") if number else element.add("TH", scope="Row"),
+        )
+        for number, (entry, column, room, x) in enumerate(zip(row.cells, columns, rooms, starts, strict=True))
     ]
-
-
-def _cell(entry: tree.Cell, strong: bool, align: Align, room: float) -> rl.Flowable:
-    style = styles.CELL_FIRST if strong else styles.CELL
-    if entry.after:
-        return _Slotted(text(entry.runs, style, room, align), text(entry.after, styles.CELL_FIRST, SLOT), room)
-    if entry.mark is None and entry.form is None:
-        return text(entry.runs, style, room, align)
-    indent = MARK_ROOM - 1 if entry.mark is not None else _SIGN_ROOM
-    return _Signed(text(entry.runs, style, room - indent, align), entry, indent)
+    return GridRow(tuple(cells), kind=row.kind, chosen=row.chosen)

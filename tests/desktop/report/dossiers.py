@@ -104,5 +104,39 @@ def with_texts(text: str) -> Dossier:
     values["vorm"]["answers"]["beleid"]["remark"] = text
     values["rechtsvorm"]["choice"] = {"basis": "openbaar-lichaam", "reason": text}
     values["kosten"]["keys"][0]["name"] = text
-    values["vaststelling"] = {"summary": text, "author": text, "portfolio": text, "case_number": text}
+    values |= _vaststelling(text) | _people(text)
+    values["doelen"]["goals"][0] |= {"indicator": text, "baseline": text, "target": text, "reporter": text}
+    values["sturing"] = {"legitimacy_text": text, "budget_steering": text}
+    values["medewerkers"] = {"staff": {"bar": {"fte": "2", "placement": text}}, "works_council_text": text}
+    values["besluitvorming"] = {"communication": text, "participation": text}
     return dossier_from_values(values)
+
+
+def _vaststelling(text: str) -> dict[str, Any]:
+    point = {"id": "b", "text": text, "bodies": ["raad"], "arguments": [text], "remarks": [text]}
+    held = {"id": "e", "owner": text, "goals": {"g": {"value": text, "remark": text}}}
+    return {
+        "vaststelling": {
+            "summary": text,
+            "author": text,
+            "portfolio": text,
+            "case_number": text,
+            "minority_view": text,
+            "beslispunten": [point],
+            "evaluation": {"owner": text, "text": text},
+            "evaluations": [{**held, "came_about": text, "lessons": text, "actions": text}],
+        }
+    }
+
+
+def _people(text: str) -> dict[str, Any]:
+    stakeholder = {"id": "s", "name": text, "stake": text, "approach": text, "action": text, "owner": text}
+    factor = {"id": "f", "text": text, "direction": "blocking", "measure": text, "owner": text}
+    return {
+        "krachtenveld": {"stakeholders": [stakeholder | {"influence": 4, "interest": 4}], "scored_by": text},
+        "factoren": {"factors": [factor], "success": {"politiek-zorgvuldig": {"remark": text}}},
+        "beginsituatie": {
+            "pillars": {"structuur": {"good": text, "change": text}},
+            "existing": [{"id": "x", "name": text, "text": text}],
+        },
+    }

@@ -5,6 +5,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from desktop.report import build_report, render_pdf
+from desktop.report.edition import Edition
 from desktop.report.texts import texts_of
 from desktop.report.tree import Document, Heading, Table, text_of, walk
 from models.advice.advise import advise
@@ -16,9 +17,10 @@ __all__ = ["HASH", "chapter", "headings", "pages", "rows_of", "said", "squeezed"
 HASH = "7f3a91c2" + "0" * 56
 
 
-def tree_of(dossier: Dossier, knowledge: Knowledge) -> Document:
+def tree_of(dossier: Dossier, knowledge: Knowledge, edition: Edition | None = None) -> Document:
     """The report as a tree, without samples."""
-    return build_report(dossier, advise(dossier, knowledge, samples=False), knowledge, content_hash=HASH)
+    advice = advise(dossier, knowledge, samples=False)
+    return build_report(dossier, advice, knowledge, content_hash=HASH, edition=edition)
 
 
 def headings(document: Document) -> dict[str, str]:

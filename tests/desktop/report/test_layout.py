@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from desktop.report import tree
 from desktop.report.pdf import render_pdf
@@ -40,7 +41,7 @@ def read(*blocks: Block) -> PdfReader:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00a0-]+", "", text)
+    return re.sub(r"[\s\u00a0\u00ad-]+", "", text)
 
 
 def every_kind(text: str) -> tuple[Block, ...]:
@@ -100,7 +101,7 @@ def test_an_attack_prints_as_typed_and_does_nothing(attack: str, monkeypatch: py
     if attack.isascii():
         said = squeezed("".join(page.extract_text() for page in reader.pages))
         assert said.count(squeezed(attack)) > 15
-    assert len(reader.pages) == 3
+    assert len(reader.pages) in (3, 4)
     for page in reader.pages:
         assert not page.images
         assert all("/A" not in note.get_object() for note in page.get("/Annots", ()))
@@ -182,13 +183,11 @@ def test_a_letter_after_a_number_stands_in_a_slot_so_that_digits_align() -> None
         Row((cell("b"), cell("1.234"), cell("x"))),
         Row((cell("c"), cell("1.234", after="N"), cell("x")), kind=tree.RowKind.TOTAL),
     )
-    places: dict[str, list[float]] = {}
-
-    def visit(text: str, frame: list[float], matrix: list[float], *_rest: object) -> None:
-        places.setdefault(text.strip(), []).append(frame[4] + matrix[4])
-
-    read(Table("Proef", columns, rows)).pages[0].extract_text(visitor_text=visit)
-    digits, letters = places["1.234"], [*places["V"], *places["N"]]
+    page = PdfDocument(render_pdf(Document(META, (Table("Proef", columns, rows),))))[0].get_textpage()
+    said = page.get_text_range()
+    digits = [page.get_charbox(found.start())[0] for found in re.finditer(r"1\.234", said)]
+    letters = [page.get_charbox(found.end() - 1)[0] for found in re.finditer(r"1\.234\s+[VN]", said)]
+    assert (len(digits), len(letters)) == (3, 2)
     assert max(digits) - min(digits) < 2  # the total is set a little wider
     assert max(letters) - min(letters) < 1
     assert min(letters) > max(digits)

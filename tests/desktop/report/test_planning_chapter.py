@@ -23,7 +23,7 @@ def test_every_step_of_every_calendar_is_in_a_table(knowledge: Knowledge) -> Non
         text = chapter(document, TITLE)
         assert all(note_words(note, names) in text for note in calendar.remarks)
         assert " ".join(headline(calendar, names)) in text
-    assert sum(isinstance(b, FigureBlock) for b in walk(document)) == 5
+    assert sum(isinstance(b, FigureBlock) for b in walk(document)) == 6
 
 
 def test_what_the_law_fixes_is_bold(knowledge: Knowledge) -> None:

@@ -12,6 +12,7 @@ from desktop.report.tree import (
     Document,
     Entry,
     FigureBlock,
+    FormTable,
     Heading,
     KeySentence,
     Panel,
@@ -48,12 +49,14 @@ def headings(document: Document) -> list[tuple[str, str]]:
 
 CHAPTERS = [
     ("A", "Opgave en partners"),
-    ("B", "Samenwerkingsvorm"),
-    ("C", "Afgewogen alternatieven"),
-    ("D", "Rechtsvorm"),
-    ("E", "Lessen uit de praktijk"),
-    ("F", "Open vragen"),
-    ("G", "Bronnen en uitgangspunten"),
+    ("B", "Besluiten en argumenten"),
+    ("C", "Samenwerkingsvorm"),
+    ("D", "Afgewogen alternatieven"),
+    ("E", "Rechtsvorm"),
+    ("F", "Lessen uit de praktijk"),
+    ("G", "Open vragen"),
+    ("H", "Vaststelling en ondertekening"),
+    ("I", "Bronnen en uitgangspunten"),
 ]
 """Of a dossier without agreements; test_agreed_chapters.py has the others."""
 
@@ -75,7 +78,7 @@ def test_a_clear_advice(knowledge: Knowledge) -> None:
     page = next(block for block in walk(document) if isinstance(block, TitlePage))
     assert page.form is CooperationForm.SSC
     assert page.sentences[0] == "Kies het shared service centrum als samenwerkingsvorm."
-    assert ("Controlecode", "7F3A-91C2 (uitleg: hoofdstuk G)") in page.facts
+    assert ("Controlecode", "7F3A-91C2 (uitleg: hoofdstuk I)") in page.facts
     text = said(document)
     assert "Elk belang werd tot de helft hoger of lager dan u koos." in text
     assert "Kendalls W" in text
@@ -84,9 +87,9 @@ def test_a_clear_advice(knowledge: Knowledge) -> None:
 
 def test_the_figure_and_the_tables_are_numbered_in_order(knowledge: Knowledge) -> None:
     blocks = list(walk(tree_of(dossiers.clear(), knowledge)))
-    tables = [block.number for block in blocks if isinstance(block, Table)]
+    tables = [block.number for block in blocks if isinstance(block, Table | FormTable)]
     assert tables == list(range(1, len(tables) + 1))
-    assert [block.number for block in blocks if isinstance(block, FigureBlock)] == [1]
+    assert [block.number for block in blocks if isinstance(block, FigureBlock)] == [1, 2]
     assert all(column.head for block in blocks if isinstance(block, Table) for column in block.columns)
 
 
@@ -180,8 +183,15 @@ def test_problems_come_under_the_open_questions(knowledge: Knowledge) -> None:
 def test_internal_notes_stay_inside(knowledge: Knowledge) -> None:
     values = dossiers._clear()
     values["vorm"]["notes"] = [{"id": "n", "text": "geheim-een"}, {"id": "m", "text": "geheim-twee", "internal": False}]
-    values["krachtenveld"] = {"stakeholders": [{"id": "s", "name": "geheim-drie", "attitude": "opposed"}]}
-    assert "geheim-" not in said(tree_of(dossier_from_values(values), knowledge))
+    values["krachtenveld"] = {"stakeholders": [{"id": "s", "name": "De raad", "attitude": "opposed"}]}
+    values["factoren"] = {
+        "factors": [
+            {"id": "f", "text": "geheim-drie", "measure": "geheim-vier", "direction": "blocking", "internal": True}
+        ]
+    }
+    text = said(tree_of(dossier_from_values(values), knowledge))
+    assert "geheim-twee" in text
+    assert not any(secret in text for secret in ("geheim-een", "geheim-drie", "geheim-vier", "Houding (intern)"))
 
 
 def test_attacks_stand_in_the_tree_as_typed(knowledge: Knowledge) -> None:
@@ -206,5 +216,5 @@ def test_any_dossier_has_a_report(knowledge: Knowledge, dossier: Dossier) -> Non
     found = headings(document)
     always = [title for _, title in CHAPTERS]
     assert [title for _, title in found if title in always] == always
-    assert [letter for letter, _ in found] == list("ABCDEFGHIJKL"[: len(found)])
+    assert [letter for letter, _ in found] == list("ABCDEFGHIJKLMNOPQRSTU"[: len(found)])
     assert document == tree_of(dossier, knowledge)

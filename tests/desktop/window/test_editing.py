@@ -84,7 +84,7 @@ def test_message_goes_at_the_next_action(view: DossierView, window: MainWindow, 
 
 def test_check_page_has_every_answer_and_leads_there_and_back(view: DossierView, qtbot: QtBot) -> None:
     view.open_check(StepId.OPGAVE)
-    page = view._checks[StepId.OPGAVE]
+    page = view.pages._checks[StepId.OPGAVE]
     rows = page.spec.rows(view.editor.dossier, view.editor.knowledge)
     assert {row.path for row in rows} == set(page.links)
     link = page.links[QUESTION]
@@ -102,13 +102,13 @@ def test_check_page_has_every_answer_and_leads_there_and_back(view: DossierView,
 def test_check_page_says_what_is_not_filled_in(opened: Callable[..., DossierView]) -> None:
     view = opened(dossier_from_values(minimal()))
     view.open_check(StepId.OPGAVE)
-    texts = [w.text() for w in view._checks[StepId.OPGAVE].findChildren(QWidget) if hasattr(w, "text")]
+    texts = [w.text() for w in view.pages._checks[StepId.OPGAVE].findChildren(QWidget) if hasattr(w, "text")]
     assert NOT_FILLED_IN in texts
 
 
 def test_finishing_from_the_check_page_is_one_step_of_undo(view: DossierView, window: MainWindow) -> None:
     view.open_check(StepId.OPGAVE)
-    page = view._checks[StepId.OPGAVE]
+    page = view.pages._checks[StepId.OPGAVE]
     page._finish()
     assert view.editor.dossier.progress[StepId.OPGAVE].finished
     assert view.here == Here(What.TASKS)
@@ -130,10 +130,10 @@ def test_search_finds_a_text_and_enter_opens_its_field(view: DossierView, window
 
 def test_search_without_result_says_so(view: DossierView) -> None:
     view.show_search()
-    assert view._search is not None
-    view._search.field.setText("xyzzy")
-    view._search.refresh()
-    assert view._search.count.text() == "Niets gevonden. Probeer een korter woord."
+    assert view.pages._search is not None
+    view.pages._search.field.setText("xyzzy")
+    view.pages._search.refresh()
+    assert view.pages._search.count.text() == "Niets gevonden. Probeer een korter woord."
 
 
 def test_next_shows_once_what_is_no_answer_and_then_goes_on(view: DossierView, qtbot: QtBot) -> None:
@@ -207,14 +207,14 @@ def test_title_is_changed_in_place(view: DossierView, window: MainWindow, qtbot:
 
 def test_findings_lead_to_their_field(view: DossierView, qtbot: QtBot) -> None:
     view.show_findings()
-    assert view._findings is not None
+    assert view.pages._findings is not None
     from desktop.window.rows import LinkRow
 
-    links = view._findings.findChildren(LinkRow)
+    links = view.pages._findings.findChildren(LinkRow)
     assert len(links) == len(view.editor.insight.findings)
     for index in range(len(links)):
         view.show_findings()
-        view._findings.findChildren(LinkRow)[index].click()
+        view.pages._findings.findChildren(LinkRow)[index].click()
         settle(qtbot)
         assert view.here.what is What.STEP
 
@@ -230,19 +230,6 @@ def test_questions_of_each_onlooker_lead_to_a_step(view: DossierView, qtbot: QtB
         assert len(card.rows) == len(text.questions)
         card.rows[0].click()
         assert view.here == Here(What.STEP, text.questions[0].step)
-
-
-def test_proof_is_written_where_asked(view: DossierView, window: MainWindow, qtbot: QtBot, tmp_path: object) -> None:
-    from pathlib import Path
-
-    target = Path(str(tmp_path)) / "proef.pdf"
-    view.ask_file = lambda _parent, _name, then: then(target)
-    view.tasks.proof_button.click()
-    qtbot.waitUntil(lambda: "staat in" in window.toast.words.text(), timeout=20_000)
-    assert target.read_bytes().startswith(b"%PDF")
-    view.ask_file = lambda _parent, _name, then: then(target / "nergens" / "x.pdf")
-    view.make_proof()
-    qtbot.waitUntil(lambda: "niet worden geschreven" in window.toast.words.text(), timeout=20_000)
 
 
 def test_panel_folds_into_a_sheet_and_comes_back(view: DossierView, window: MainWindow, qtbot: QtBot) -> None:
@@ -273,7 +260,7 @@ def test_every_row_of_a_check_page_leads_to_the_page_with_a_focus(
     view: DossierView, qtbot: QtBot, step: StepId
 ) -> None:
     view.open_check(step)
-    page = view._checks.get(step)
+    page = view.pages._checks.get(step)
     if page is None:
         pytest.skip("this page is not there yet")
     for path in list(page.links):
@@ -293,4 +280,4 @@ def test_forty_partners_fit(opened: Callable[..., DossierView], qtbot: QtBot) ->
     settle(qtbot)
     assert view.tasks._names.text().endswith("en nog 37")
     view.open_check(StepId.PARTNERS)
-    assert len(view._checks[StepId.PARTNERS].links) >= 40
+    assert len(view.pages._checks[StepId.PARTNERS].links) >= 40

@@ -33,7 +33,7 @@ def answered(view: DossierView, target: Path) -> list[tuple[str, str]]:
         asked.append((kind.value, name))
         then(target)
 
-    view.ask_export = answer
+    view.files.ask_export = answer
     return asked
 
 
@@ -92,7 +92,7 @@ def test_an_example_can_be_taken_along_too(opened: Opened, window: MainWindow, q
     answered(view, target)
     view.export_calendar()
     qtbot.waitUntil(target.exists, timeout=20_000)
-    qtbot.waitUntil(lambda: not view.exporter._background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not view.files.exporter._background.busy, timeout=20_000)
 
 
 def test_a_second_file_waits_for_the_first(qtbot: QtBot, knowledge: Knowledge, tmp_path: Path) -> None:

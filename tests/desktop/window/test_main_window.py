@@ -130,7 +130,7 @@ def test_example_cannot_be_changed_and_offers_a_copy(
 ) -> None:
     view = opened(read_only=True)
     with qtbot.waitSignal(window.copy_wanted) as wanted:
-        view.copy.click()
+        view.banner.copy.click()
     assert wanted.args == [view.editor.dossier]
     before = view.editor.dossier
     view.editor.put(("title",), "Anders")

@@ -10,19 +10,22 @@ from pytestqt.qtbot import QtBot
 from models.advice.advise import advise
 from models.check import Finding, FindingKind, check_dossier
 from models.dossier import dossier_from_values
+from models.dossier.agree import GoalOutcome, GoalVerdict
 from models.dossier.base import ImmutableDict
 from models.dossier.choose import FormChoice, LegalChoice
 from models.dossier.edit import with_value
+from models.dossier.explore import Goal
 from models.knowledge import Knowledge
 from models.vocabulary import BodyKind, CooperationForm, LegalBasis, StepId
 from tests.models.samples import example, full, minimal
-from tests.wizards.steps.agreement_pages import clicked, field_at, filled, shown, typed
+from tests.wizards.steps.agreement_pages import chosen, clicked, field_at, filled, shown, typed
 from wizards.context import Context
 from wizards.forms.spec import Kind
 from wizards.forms.values import parse
 from wizards.forms.values import shown as shown_text
 from wizards.steps.vaststelling import SPEC
 from wizards.steps.vaststelling_parts.cards import ChoiceCard, MissingCard
+from wizards.steps.vaststelling_parts.evaluation import GoalsCard
 from wizards.steps.vaststelling_parts.sentences import (
     advice_sentences,
     choice_sentence,
@@ -31,6 +34,7 @@ from wizards.steps.vaststelling_parts.sentences import (
     target_of,
     verdict,
 )
+from wizards.widgets.text import Label
 
 Make = Callable[..., Context]
 
@@ -39,9 +43,11 @@ def test_the_proposal_is_typed(qtbot: QtBot, context_of: Make) -> None:
     context = context_of(dossier_from_values(example("bar")))
     editor, page = context.editor, shown(qtbot, context, SPEC)
     before = editor.dossier
-    for name in ("summary", "minority_view", "case_number", "portfolio", "author"):
+    for name in ("summary", "minority_view", "why_now", "changes", "case_number", "portfolio", "author"):
         typed(qtbot, page, ("vaststelling", name), f"R&D <b>{name}</b>")
         assert getattr(editor.dossier.vaststelling, name) == f"R&D <b>{name}</b>"
+    typed(qtbot, page, ("vaststelling", "questions"), "Wat kost het? Drie ton.\n\nWie betaalt?")
+    assert editor.dossier.vaststelling.questions == ("Wat kost het? Drie ton.", "Wie betaalt?")
     typed(qtbot, page, ("vaststelling", "evaluation", "first_on"), "15 januari 2030")
     typed(qtbot, page, ("vaststelling", "evaluation", "every_years"), "4")
     typed(qtbot, page, ("vaststelling", "evaluation", "owner"), "De secretaris")
@@ -56,6 +62,54 @@ def test_the_proposal_is_typed(qtbot: QtBot, context_of: Make) -> None:
     while editor.can_undo:  # type: ignore[attr-defined]
         editor.undo()  # type: ignore[attr-defined]
     assert editor.dossier.vaststelling == before.vaststelling
+
+
+def test_an_evaluation_is_held(qtbot: QtBot, context_of: Make) -> None:
+    context = context_of(dossier_from_values(full()))
+    editor, page = context.editor, shown(qtbot, context, SPEC)
+    goal = editor.dossier.doelen.goals[0]
+    page.open_view("evaluatie")
+    told = [label.text() for label in page.findChildren(GoalsCard)[0].findChildren(Label)]
+    assert any(goal.indicator in text for text in told)
+    clicked(qtbot, page, "Evaluatie toevoegen")
+    (held,) = editor.dossier.vaststelling.evaluations
+    path = ("vaststelling", "evaluations", held.id)
+    typed(qtbot, page, (*path, "held_on"), "15-1-2030")
+    typed(qtbot, page, (*path, "revision"), "2")
+    typed(qtbot, page, (*path, "owner"), "De secretaris")
+    typed(qtbot, page, (*path, "goals", goal.id, "value"), "3 van 4")
+    chosen(qtbot, page, (*path, "goals", goal.id, "verdict"), "Deels gehaald")
+    typed(qtbot, page, (*path, "goals", goal.id, "remark"), "Een vacature")
+    for name in ("came_about", "lessons", "actions"):
+        typed(qtbot, page, (*path, name), f"R&D {name}")
+    (held,) = editor.dossier.vaststelling.evaluations
+    assert (held.held_on, held.revision, held.owner) == (date(2030, 1, 15), 2, "De secretaris")
+    assert held.goals[goal.id] == GoalOutcome(value="3 van 4", verdict=GoalVerdict.PARTLY, remark="Een vacature")
+    assert (held.came_about, held.lessons, held.actions) == ("R&D came_about", "R&D lessons", "R&D actions")
+    rows = SPEC.rows(editor.dossier, editor.knowledge)
+    row = next(r for r in rows if r.path == path)
+    assert row.label == "Evaluatie van 15\u00a0januari 2030"
+    assert "3 van 4" in row.answer
+    assert "Deels gehaald" in row.answer
+    while editor.can_undo:  # type: ignore[attr-defined]
+        editor.undo()  # type: ignore[attr-defined]
+    assert editor.dossier.vaststelling.evaluations == ()
+
+
+def test_the_questions_of_an_evaluation_follow_the_goals(qtbot: QtBot, context_of: Make) -> None:
+    context = context_of(dossier_from_values(full()))
+    editor, page = context.editor, shown(qtbot, context, SPEC)
+    page.open_view("evaluatie")
+    clicked(qtbot, page, "Evaluatie toevoegen")
+    (held,) = editor.dossier.vaststelling.evaluations
+    goals = (*editor.dossier.doelen.goals, Goal(id="nieuw", text="Een nieuw doel"))
+    editor.put(("doelen", "goals"), goals)
+    qtbot.wait(30)
+    typed(qtbot, page, ("vaststelling", "evaluations", held.id, "goals", "nieuw", "value"), "7")
+    assert editor.dossier.vaststelling.evaluations[0].goals["nieuw"].value == "7"
+    editor.put(("doelen", "goals"), ())
+    qtbot.wait(30)
+    assert editor.dossier.vaststelling.evaluations[0].goals["nieuw"].value == "7"  # what was found stays
 
 
 def test_arguments_stand_one_on_a_line(qtbot: QtBot, context_of: Make) -> None:

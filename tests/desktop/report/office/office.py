@@ -1,0 +1,35 @@
+"""LibreOffice as the judge: it opens the files and makes a PDF of each."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+__all__ = ["needs_writer", "pages_of"]
+
+SOFFICE = shutil.which("soffice")
+_WRITER = SOFFICE is not None and (Path(SOFFICE).resolve().parent / "libswlo.so").exists()
+needs_writer = pytest.mark.skipif(
+    not _WRITER, reason="LibreOffice Writer is not installed: the files are not opened (apt: libreoffice-writer-nogui)"
+)
+
+
+def pages_of(files: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
+    """By name of the file, the text of each page of the PDF that LibreOffice makes of it."""
+    assert SOFFICE is not None
+    profile, out = folder / "profile", folder / "out"
+    paths = []
+    for name, data in files.items():
+        paths.append(folder / name)
+        paths[-1].write_bytes(data)
+    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
+    found = {}
+    for path in paths:  # one at a time: a .docx and an .odt of one name give one name of PDF
+        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=240)
+        pdf = PdfReader(BytesIO((out / f"{path.stem}.pdf").read_bytes()))
+        found[path.name] = [page.extract_text() for page in pdf.pages]
+    return found

@@ -2,6 +2,7 @@
 
     python3 packaging/run.py start      open the program
     python3 packaging/run.py advies     make advies.pdf from an example dossier, without a screen
+    python3 packaging/run.py signing    add what signing a PDF with a certificate needs (once; then start as usual)
     python3 packaging/run.py screens    make pictures of every page in the folder screens, without a screen
     python3 packaging/run.py test       run the tests
     python3 packaging/run.py check      lint, types and import contracts
@@ -41,6 +42,8 @@ SCREEN_LIBRARIES = {
     "xkbcommon-x11": "libxkbcommon-x11-0",
 }
 """What it needs besides for a window on a Linux screen."""
+SETS = ("requirements.txt", "requirements-sign.txt", "requirements-dev.txt")
+"""The locks, each with all of those before it."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     jobs = {
         "start": start,
         "advies": advice,
+        "signing": signing,
         "screens": screens,
         "test": test,
         "check": check,
@@ -88,6 +92,13 @@ def advice(arguments: list[str]) -> int:
     return run(SCRIPTS / "vormwijzer", "advies", str(example), "--pdf", target)
 
 
+def signing(_arguments: list[str]) -> int:
+    """Add the extra ``[sign]`` to the environment; the program finds it by itself."""
+    prepare("requirements-sign.txt")
+    print("Signing is there. Start the program as usual.")
+    return 0
+
+
 def test(arguments: list[str]) -> int:
     """Run the whole test suite on all cores."""
     install_system_libraries(QT_LIBRARIES)
@@ -117,9 +128,9 @@ def benchmark(arguments: list[str]) -> int:
 def prepare(requirements: str) -> None:
     """Make the environment, unless it already holds what ``requirements`` asks.
 
-    The larger set contains the smaller one, so an environment for tests also runs the program.
+    A larger set contains the smaller ones, so an environment for tests also runs the program.
     """
-    stamps = {name: _stamp(name) for name in (requirements, "requirements-dev.txt")}
+    stamps = {name: _stamp(name) for name in SETS[SETS.index(requirements) :]}
     stamp_file = ENVIRONMENT / "vormwijzer-stamp"
     if stamp_file.exists() and stamp_file.read_text(encoding="utf-8") in stamps.values():
         compile_all()

@@ -38,7 +38,7 @@ def test_nothing_committed_names_a_registry_or_a_path_of_a_machine():
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-sign.txt", "requirements-dev.txt"])
 def test_every_dependency_is_pinned_with_hashes(name):
     text = (ROOT / "packaging" / name).read_text(encoding="utf-8")
     pinned = re.findall(r"^([a-z0-9-]+)==[^ ]+.*\\\n((?: {4}--hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE)

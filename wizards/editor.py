@@ -114,6 +114,12 @@ class Navigator(Protocol):
     def verify_pdf(self) -> None:
         """Let somebody look what a PDF is, and whether it is as it was made."""
 
+    def save_questionnaire(self, partner: str) -> None:
+        """Let somebody save an empty questionnaire for a partner (an id; empty: for anybody) as a form (pdf)."""
+
+    def read_questionnaires(self) -> None:
+        """Let somebody take in questionnaires that partners filled in."""
+
 
 class SignOffDesk(Protocol):
     """The records beside the open dossier: versions, akkoord, vaststelling, ondertekening. All calls on the GUI thread.

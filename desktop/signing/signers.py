@@ -21,6 +21,9 @@ from models.storage.files import read_limited
 __all__ = ["opened"]
 
 _MAX_CERTIFICATE = 1024 * 1024
+_NO_CERTIFICATE = "Het certificaat staat niet op dit token. Controleer de naam."
+_HASHING = {"rsa": "SHA256_RSA_PKCS", "ec": "ECDSA_SHA256"}
+"""By kind of key, how a token hashes and signs in one go; not every token can."""
 
 
 @contextmanager
@@ -87,13 +90,28 @@ def _from_token(key: Pkcs11) -> Iterator[Signer]:
     except (library.PKCS11Error, OSError, RuntimeError) as error:
         raise NoToken from error
     with session:
+        signer = _token_signer(token_signing.PKCS11Signer, session, key.certificate, library)
         try:
-            signer: Signer = token_signing.PKCS11Signer(session, cert_label=key.certificate)
-            if signer.signing_cert is None:
-                raise NoToken("Het certificaat staat niet op dit token. Controleer de naam.")
-        except (library.PKCS11Error, RuntimeError) as error:
-            raise NoToken("Het certificaat staat niet op dit token. Controleer de naam.") from error
-        yield signer
+            yield signer
+        except library.PKCS11Error as error:
+            raise NoToken("Het token kon niet ondertekenen. Zit het er nog in? Probeer het opnieuw.") from error
+
+
+def _token_signer(kind: Any, session: Any, label: str, library: Any) -> Signer:
+    """The signer on a token; what a token cannot hash by itself is hashed here."""
+    try:
+        signer: Signer = kind(session, cert_label=label)
+        certificate = signer.signing_cert
+        if certificate is None:
+            raise NoToken(_NO_CERTIFICATE)
+        hashing = _HASHING.get(certificate.public_key.algorithm)
+        known = {mechanism.name for mechanism in session.token.slot.get_mechanisms() if hasattr(mechanism, "name")}
+        if hashing is not None and hashing not in known:
+            signer = kind(session, cert_label=label, use_raw_mechanism=True)
+            assert signer.signing_cert is not None  # it is looked up when it is first asked for
+    except (library.PKCS11Error, RuntimeError) as error:
+        raise NoToken(_NO_CERTIFICATE) from error
+    return signer
 
 
 def _check_dates(certificate: x509.Certificate) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
+from desktop.verify.mark import MARK_ENTRY
 from desktop.verify.results import Later
 
 __all__ = ["what_changed"]
@@ -22,6 +23,7 @@ _SIGNED = frozenset({"/V", "/AP", "/AS", "/MK"})
 _FILLED = frozenset({"/V", "/AP", "/AS", "/I", "/RV", "/MK"})
 _MAX_CHANGED = 5000
 _MAX_FIELDS = 500
+_EDGES = 4
 
 
 def what_changed(reader: PdfFileReader, base: int, last: int) -> Later:
@@ -35,9 +37,7 @@ def what_changed(reader: PdfFileReader, base: int, last: int) -> Later:
     if not changes.frame_is_kept():
         return Later.OTHER
     kinds = {changes.kind_of(ref) for ref in changes.rewritten()}
-    if Later.OTHER in kinds:
-        return Later.OTHER
-    return Later.FORM if Later.FORM in kinds else Later.SIGNATURES
+    return next((kind for kind in (Later.OTHER, Later.FORM, Later.PLACED) if kind in kinds), Later.SIGNATURES)
 
 
 class _Changes:
@@ -51,9 +51,9 @@ class _Changes:
         self._free = set(self._properties())
 
     def frame_is_kept(self) -> bool:
-        """Whether it is still the same document: its root, and its form apart from the signatures."""
+        """Whether it is still the same document: its root, our mark, and its form apart from the signatures."""
         old, new = self._old, self._new
-        if old.trailer_view.raw_get("/Root") != new.trailer_view.raw_get("/Root"):
+        if old.trailer_view.raw_get("/Root") != new.trailer_view.raw_get("/Root") or _mark(old) != _mark(new):
             return False
         return _same(old.root, new.root, _ROOT) and self._form_is_kept()
 
@@ -77,7 +77,7 @@ class _Changes:
         if _equal(before, after):
             return Later.NOTHING
         if isinstance(before, generic.ArrayObject):
-            return _signatures_if(self._grown(before, after))
+            return self._added(before, after)
         if not isinstance(before, generic.DictionaryObject) or isinstance(before, generic.StreamObject):
             return Later.OTHER
         if _entry(before, "/Type") == "/Page":
@@ -89,7 +89,7 @@ class _Changes:
             return Later.OTHER
         nothing = generic.ArrayObject()
         were, now = (_entry(page, "/Annots", nothing) for page in (before, after))
-        return _signatures_if(self._grown(were, now))
+        return self._added(were, now)
 
     def _field(self, before: generic.DictionaryObject, after: Any) -> Later:
         kind = _inherited(before, "/FT")
@@ -99,6 +99,12 @@ class _Changes:
         if kind in {"/Tx", "/Btn", "/Ch"} and _same(before, after, _FILLED):
             return Later.FORM
         return Later.OTHER
+
+    def _added(self, before: Any, after: Any) -> Later:
+        """What was put behind a list: a new field that is seen can lie over the page as large as one likes."""
+        if not self._grown(before, after):
+            return Later.OTHER
+        return Later.PLACED if any(map(_is_seen, _raw(after)[len(_raw(before)) :])) else Later.SIGNATURES
 
     def _grown(self, before: Any, after: Any) -> bool:
         """Whether ``after`` is ``before`` with signature fields behind it."""
@@ -176,6 +182,24 @@ def _signed_or_blank(field: Any) -> bool:
     if not isinstance(shown, generic.StreamObject):
         return shown is None
     return not shown.encoded_data or not shown.data.strip()
+
+
+def _is_seen(place: Any) -> bool:
+    """Whether a place for a signature shows anything, as far as can be told."""
+    field = place.get_object()
+    looks = _entry(field, "/AP")
+    shown = _entry(looks, "/N") if isinstance(looks, generic.DictionaryObject) else None
+    empty = shown is None or (isinstance(shown, generic.StreamObject) and not shown.data.strip())
+    if empty and not _entry(field, "/MK"):
+        return False
+    edges = [float(edge) for edge in _entry(field, "/Rect", ())]
+    return len(edges) != _EDGES or (edges[0] != edges[2] and edges[1] != edges[3])
+
+
+def _mark(state: HistoricalResolver) -> Any:
+    """Our mark: who read it in the file that was signed must read the same one now."""
+    properties = _entry(state.trailer_view, "/Info")
+    return _entry(properties, MARK_ENTRY) if isinstance(properties, generic.DictionaryObject) else None
 
 
 def _equal(before: Any, after: Any) -> bool:

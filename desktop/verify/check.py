@@ -27,6 +27,7 @@ from models.storage.records import ExportRecord, Signature
 __all__ = ["verify_pdf"]
 
 _OPENED = frozenset({FileKind.PDF})
+_SIGNED = {Later.SIGNATURES: Verdict.SIGNED_SINCE, Later.PLACED: Verdict.STAMPED}
 _KIND = {FileKind.NOT_PDF, FileKind.TOO_LARGE}
 
 
@@ -163,6 +164,8 @@ def _content_of_signed(file: FileState, start: Start | None, signatures: tuple[S
 
 def _verdict(found: Verification) -> Verdict:
     file, signatures, held = found.file, found.signatures, found.held
+    if found.known_signed and found.export is None and any(not check.holds for check in signatures.checks):
+        return Verdict.SIGNATURE_BROKEN  # its record may have come with a file of somebody else
     if found.export is not None or found.known_signed:
         return Verdict.SIGNATURE_MISSING if _waits_for_signature(found) else Verdict.EQUAL
     if file.kind not in _OPENED:
@@ -174,7 +177,8 @@ def _verdict(found: Verification) -> Verdict:
     if held is not None and held.exports:
         return Verdict.DIFFERENT
     if signatures.hold:
-        return Verdict.SIGNATURES_HOLD
+        placed = any(check.later is Later.PLACED for check in signatures.checks)
+        return Verdict.STAMPED if placed else Verdict.SIGNATURES_HOLD
     if signatures.checks:
         return Verdict.SIGNATURE_BROKEN
     return Verdict.FOREIGN if file.mark is None else Verdict.UNKNOWN
@@ -184,9 +188,10 @@ def _verdict_from_start(found: Verification) -> Verdict:
     signatures = found.signatures
     if any(check.readable and not check.intact for check in signatures.checks):
         return Verdict.SIGNATURE_BROKEN
-    if signatures.since_start is Later.SIGNATURES and signatures.hold:
-        return Verdict.SIGNATURE_MISSING if _waits_for_signature(found) else Verdict.SIGNED_SINCE
-    return Verdict.ADDED
+    signed = _SIGNED.get(signatures.since_start)
+    if signed is None or not signatures.hold:
+        return Verdict.ADDED
+    return Verdict.SIGNATURE_MISSING if _waits_for_signature(found) else signed
 
 
 def _waits_for_signature(found: Verification) -> bool:

@@ -133,6 +133,8 @@ class Later(StrEnum):
     NOTHING = "nothing"
     SIGNATURES = "signatures"
     """Only signatures, and what belongs to keeping them."""
+    PLACED = "placed"
+    """Only signatures, but one is seen on a place that was not made for it, where it may hide what stood there."""
     FORM = "form"
     """Fields were filled in."""
     OTHER = "other"
@@ -168,7 +170,7 @@ class SignatureCheck:
     @property
     def holds(self) -> bool:
         """Whether it is intact, and nothing but other signatures came after it."""
-        return self.intact and not self.weak and self.later in {Later.NOTHING, Later.SIGNATURES}
+        return self.intact and not self.weak and self.later in {Later.NOTHING, Later.SIGNATURES, Later.PLACED}
 
 
 class Checked(StrEnum):
@@ -212,6 +214,8 @@ class Verdict(StrEnum):
     SIGNATURE_BROKEN = "signature_broken"
     SIGNED_SINCE = "signed_since"
     """It begins as the library made it, and only signatures were added, which hold."""
+    STAMPED = "stamped"
+    """Only signatures were added, which hold, but one of them on a new place, where it may hide text."""
     ADDED = "added"
     """It begins as the library made it, and something else was added, or what cannot be told."""
     DIFFERENT = "different"

@@ -13,6 +13,7 @@ TRUST = (
 _LATER = {
     Later.NOTHING: "daarna is niets veranderd",
     Later.SIGNATURES: "daarna kwamen alleen ondertekeningen",
+    Later.PLACED: "daarna kwam een ondertekening op een nieuwe plek",
     Later.FORM: "daarna zijn velden ingevuld",
     Later.OTHER: "daarna is iets anders veranderd",
     Later.UNKNOWN: "wat er daarna kwam, is niet te zeggen",

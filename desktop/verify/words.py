@@ -74,6 +74,11 @@ _WORDS: Mapping[Verdict, tuple[Tone, str, str]] = {
         "In orde",
         "Dit bestand is ondertekend, en verder gelijk aan wat Mijn dossiers heeft gemaakt.",
     ),
+    Verdict.STAMPED: (
+        Tone.WARN,
+        "Let op",
+        "Dit bestand is ondertekend, maar ook op een plek die daar niet voor was gemaakt.",
+    ),
     Verdict.ADDED: (Tone.BAD, "Veranderd", "Aan dit bestand is iets toegevoegd nadat Mijn dossiers het maakte."),
     Verdict.DIFFERENT: (Tone.BAD, "Niet gelijk", "Dit bestand is geen van de bestanden die Mijn dossiers maakte."),
     Verdict.SIGNATURES_HOLD: (Tone.GOOD, "Ondertekening klopt", "Na de laatste ondertekening is niets veranderd."),
@@ -100,6 +105,7 @@ _KINDS = {
 _SINCE = {
     Later.NOTHING: "Daarna is niets toegevoegd.",
     Later.SIGNATURES: "Daarna kwamen alleen ondertekeningen. Aan de bladzijden is verder niets veranderd.",
+    Later.PLACED: "Daarna kwamen alleen ondertekeningen, ook op een plek die er eerst niet was.",
     Later.FORM: "Daarna zijn velden ingevuld.",
     Later.OTHER: "Daarna is iets anders toegevoegd, zoals tekst of een bladzijde.",
     Later.UNKNOWN: "Wat daarna is toegevoegd, is hier niet te zeggen.",
@@ -121,7 +127,7 @@ def worded(found: Verification) -> Worded:
     tone, word, headline = _headline(found)
     lines = tuple(
         line
-        for part in (_damage, _library, _document, _start, _comparison, _missing, _signatures, _fields)
+        for part in (_damage, _library, _document, _start, _stamped, _comparison, _missing, _signatures, _fields)
         for line in part(found)
     )
     return Worded(tone, word, headline, lines, tuple(_facts(found)))
@@ -213,6 +219,12 @@ def _start(found: Verification) -> Iterator[str]:
     made = f" van {_moment(start.export.created)}" if start.export is not None else ""
     yield f"De eerste {whole(start.length)} bytes zijn gelijk aan het bestand{made} uit Mijn dossiers."
     yield _SINCE[found.signatures.since_start]
+
+
+def _stamped(found: Verification) -> Iterator[str]:
+    later = (found.signatures.since_start, *(check.later for check in found.signatures.checks))
+    if Later.PLACED in later:
+        yield "Kijk in het bestand of een ondertekening geen tekst of bedrag bedekt."
 
 
 def _comparison(found: Verification) -> Iterator[str]:

@@ -157,9 +157,17 @@ class DossierView(QWidget):
 
     def export(self, kind: str) -> None:
         """Ask where a file of this kind goes, and write it there; or what else the menu of exports offers."""
-        other = {"preview": self.open_preview, "verify": self.verify_pdf, "sign": self.sign_pdf}.get(kind)
-        if other is not None:
-            other()
+        forms = self.files.questionnaires
+        others = {
+            "preview": self.open_preview,
+            "verify": self.verify_pdf,
+            "sign": self.sign_pdf,
+            "forms": forms.save_all,
+            "blank-form": forms.save_one,
+            "read-forms": forms.read,
+        }
+        if kind in others:
+            others[kind]()
         else:
             self.files.export(ExportKind(kind))
 
@@ -181,6 +189,14 @@ class DossierView(QWidget):
     def sign_pdf(self) -> None:
         """Let somebody sign a PDF with a certificate."""
         self.files.sign()
+
+    def save_questionnaire(self, partner: str) -> None:
+        """Let somebody save an empty questionnaire."""
+        self.files.questionnaires.save_one(partner)
+
+    def read_questionnaires(self) -> None:
+        """Let somebody take in questionnaires that partners filled in."""
+        self.files.questionnaires.read()
 
     # --- for the window
 

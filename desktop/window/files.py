@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.preview.surroundings import Surroundings
 from desktop.preview.viewer import open_with_system
 from desktop.window.exports import Exporter, ExportKind, ask_export_file, export_name
+from desktop.window.questionnaires import Questionnaires
 from desktop.window.signed import SignedNotes
 from wizards.context import Context
 
@@ -36,6 +37,8 @@ class Files(QObject):
         self.exporter.made.connect(self._offer)
         self.signed = SignedNotes(around, lambda: context.editor.dossier, self)
         self.signed.said.connect(self.said)
+        self.questionnaires = Questionnaires(context, around, window)
+        self.questionnaires.said.connect(self.said)
 
     @property
     def preview(self) -> "PreviewView":
@@ -77,6 +80,7 @@ class Files(QObject):
             self._preview.close_preview()
         self.exporter.wait()
         self.signed.wait()
+        self.questionnaires.close()
 
     def _offer(self, path: Path, words: str) -> None:
         self.said_with.emit(words, "Openen", lambda: open_with_system(path))

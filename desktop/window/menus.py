@@ -56,6 +56,10 @@ class ExportMenu(QMenu):
         self._offer("ods", "Rekenblad voor LibreOffice (.ods)")
         self._offer("ics", "Agenda (.ics)")
         self.addSeparator()
+        self._offer("forms", "Lege vragenlijst voor elke partner (pdf)…")
+        self._offer("blank-form", "Lege vragenlijst zonder naam (pdf)…")
+        self._offer("read-forms", "Ingevulde vragenlijsten inlezen…")
+        self.addSeparator()
         self._offer("sign", "Een pdf ondertekenen…")
         self._offer("verify", "Een pdf controleren…")
 

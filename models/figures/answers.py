@@ -29,6 +29,6 @@ def name_of(name: str) -> str:
     return " ".join(name.split()) or "Zonder naam"
 
 
-def short_name(name: str, room: float = 150.0) -> str:
+def short_name(name: str, room: float = 320.0) -> str:
     """The same, cut for the middle of a sentence."""
     return fitted(name_of(name), BODY, room)

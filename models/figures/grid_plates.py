@@ -19,7 +19,7 @@ PLATE_HEIGHT, SIGN_ROOM, _PADDING, _GAP, _LANE_GAP = 18.0, 11.0, 6.0, 4.0, 3.0
 _SMALLEST = (260.0, 240.0)
 _LEFT, _RIGHT, _TOP, _BOTTOM, BAND = 34.0, 2.0, 2.0, 48.0, 17.0
 _STEPS = 5
-_ROOMS = (1.6, 1.25, 0.95)
+_ROOMS = (2.3, 1.6, 1.25, 0.95)
 """Widest plate in cells; names are cut shorter before a cell becomes one plate."""
 
 Cell = tuple[int, int]

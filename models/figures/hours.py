@@ -20,14 +20,20 @@ __all__ = ["hours_figure"]
 _BAR, _BETWEEN, _PAD = 15.0, 2.0, 6.0
 _HEAD, _ROW = 20.0, 2 * _BAR + _BETWEEN + 2 * _PAD
 _NARROWEST, _STACKED_BELOW = 220.0, 400.0
+_BEHIND = 14.0
+"""White after the names."""
+
 _TITLE = "Ingebrachte en gebruikte uren per partner"
 _MOST_SAID = 4
 
 
-def hours_figure(outcome: HoursOutcome, names: Mapping[str, str], width: float = 480.0) -> Figure:
+def hours_figure(
+    outcome: HoursOutcome, names: Mapping[str, str], width: float = 480.0, *, start: float | None = None
+) -> Figure:
     """Draw the planned hours ``width`` points wide (at least 220); ``names`` of the partners by id.
 
-    Where there is little room the name stands over its bars. Partners come in the order of the dossier.
+    ``start``: where the bars start, if not behind the longest name. Where there is little room the name stands over
+    its bars. Partners come in the order of the dossier.
     """
     width = max(width, _NARROWEST)
     tallies = outcome.planned.partners
@@ -35,7 +41,7 @@ def hours_figure(outcome: HoursOutcome, names: Mapping[str, str], width: float =
     said = {t.key: _Said(t, names.get(t.key, ""), paid.get(t.key, "")) for t in tallies}
     shapes: list[Shape] = []
     beside = width >= _STACKED_BELOW
-    room = _Room(said.values(), width, beside=beside)
+    room = _Room(said.values(), width, start, beside=beside)
     most = max((hours for t in tallies for hours in (_length(t.brings.hours), _length(t.takes.hours))), default=0.0)
     y = _HEAD
     shapes += _heads(room, width)
@@ -58,14 +64,15 @@ class _Said:
 class _Room:
     """Where the columns stand: names, bars, balances."""
 
-    def __init__(self, said: Iterable[_Said], width: float, *, beside: bool) -> None:
+    def __init__(self, said: Iterable[_Said], width: float, start: float | None, *, beside: bool) -> None:
         words = tuple(said)
         widest = max((max(text_width(s.balance, BODY) + 4, text_width(s.paid, SMALL)) for s in words), default=0.0)
         self.beside, self.width = beside, width
         self.balance = width - max(min(widest + 0.5, 0.42 * width), text_width("Saldo", SMALL))
         names = max((text_width(s.name, BODY) + 4 for s in words), default=0.0)
-        self.name = min(names, 0.26 * width) if beside else self.balance
-        self.left = self.name + 14 if beside else 0.0
+        names = min(names, 0.26 * width) if start is None else max(start - _BEHIND, 0.0)
+        self.name = names if beside else self.balance
+        self.left = self.name + _BEHIND if beside else 0.0
         self.right = self.balance - 14
         self.row_height = _ROW if beside else _ROW + 16
 

@@ -75,15 +75,17 @@ def profile_figure(
     knowledge: Knowledge,
     answers: Mapping[CriterionId, Answer[int]],
     width: float = 453.5,
+    *,
+    start: float | None = None,
 ) -> Figure:
-    """The profile of one form, ``width`` points wide (at least 220).
+    """The profile of one form, ``width`` points wide (at least 220); ``start``: where its axis starts.
 
     ``answers``: the joint answers, with the number of partners that was counted.
     """
     width = max(width, _NARROWEST)
     rows = _rows(outcome, knowledge, answers)
     stacked = width < _STACKED
-    axis = _Axis(6, width - 6) if stacked else _Axis(0.31 * width + 8, width - 92)
+    axis = _Axis(6, width - 6) if stacked else _Axis((0.31 * width if start is None else start) + 8, width - 92)
     shapes: list[Shape] = [*_scale(axis, 9)]
     top, height = 16.0, 54.0 if stacked else 37.0
     for row in rows:

@@ -21,6 +21,9 @@ __all__ = ["timeline_figure"]
 
 _HEAD, _BAR, _DIAMOND, _PAD = 18.0, 12.0, 5.5, 5.0
 _NARROWEST = 260.0
+_LABELS, _WIDEST = 190.0, 0.34
+"""Room for the names of the steps, and how much of the width that may be."""
+
 _TINY, _LEADING = 8.5, 11.5
 _LEAST_TICK, _THIN = 26.0, 2.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000, 120000)
@@ -28,19 +31,21 @@ _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "ok
 
 
 def timeline_figure(
-    calendar: DecisionCalendar, names: Mapping[str, str], width: float = 453.5, *, today: date | None = None
+    calendar: DecisionCalendar, names: Mapping[str, str], width: float = 453.5, *, today: date | None = None,
+    start: float | None = None,
 ) -> Figure:
     """Draw a calendar ``width`` points wide (at least 260); ``names`` of the partners by id.
 
-    ``today``: a dashed line on that day, where it lies inside the calendar. With an obstacle it says what lacks.
+    ``today``: a dashed line on that day, where it lies inside the calendar; ``start``: where the days start. With an obstacle it says what lacks.
     """
     width = max(width, _NARROWEST)
     title, twin = calendar_title(calendar.kind), step_table(calendar, names)
     said = " ".join(headline(calendar, names))
     if not calendar.steps:
         return Figure(title, said, width, *_nothing(said, width), twin)
-    rows = _rows(calendar, names, width)
-    axis = _Axis.of(calendar, width)
+    left = min(start or _LABELS, _WIDEST * width)
+    rows = _rows(calendar, names, left - 8)
+    axis = _Axis.of(calendar, left, width)
     bottom = rows[-1].top + rows[-1].height
     shapes: list[Shape] = [*_recess(calendar, axis, bottom), *_months(axis, bottom, width)]
     for row in rows:
@@ -74,13 +79,9 @@ class _Row:
         return self.top + self.height / 2
 
 
-def _label_room(width: float) -> float:
-    return min(0.34 * width, 190.0)
-
-
-def _rows(calendar: DecisionCalendar, names: Mapping[str, str], width: float) -> tuple[_Row, ...]:
+def _rows(calendar: DecisionCalendar, names: Mapping[str, str], room: float) -> tuple[_Row, ...]:
     rows: list[_Row] = []
-    top, room = _HEAD, _label_room(width) - 8
+    top = _HEAD
     for step in calendar.steps:
         title = wrap_label(step_title(step), SMALL, room, 3)
         rows.append(_Row(step, title, fitted(who(step, names), _TINY, room), top))
@@ -98,13 +99,13 @@ class _Axis:
     last: int
 
     @classmethod
-    def of(cls, calendar: DecisionCalendar, width: float) -> "_Axis":
+    def of(cls, calendar: DecisionCalendar, left: float, right: float) -> "_Axis":
         start, end = calendar.start or date.min, calendar.end or date.min
         first = start.replace(day=1).toordinal()
         year, month = divmod(end.year * 12 + end.month, 12)
         # December 9999 has no month after it; its last day is then the end.
         last = date(year, month + 1, 1).toordinal() if year <= date.max.year else date.max.toordinal() + 1
-        return cls(_label_room(width), width, first, last)
+        return cls(left, right, first, last)
 
     def at(self, ordinal: int) -> float:
         """The place at which a day begins."""

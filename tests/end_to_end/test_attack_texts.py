@@ -106,7 +106,7 @@ def test_a_word_without_end_leaves_every_document_whole(kind: DocumentKind, know
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_text_does_nothing_in_an_office_document(attack: str, knowledge: Knowledge) -> None:
-    from docx import Document as read_docx
+    import docx
     from odf.opendocument import load
     from odf.teletype import extractText
 
@@ -114,7 +114,7 @@ def test_a_text_does_nothing_in_an_office_document(attack: str, knowledge: Knowl
 
     made = document(attacked(ATTACKS[attack]), knowledge, DocumentKind.ADVICE)
     word = render_docx(made)
-    nodes = read_docx(io.BytesIO(word)).element.iter()
+    nodes = docx.Document(io.BytesIO(word)).element.iter()
     texts_in_word = "".join(node.text or "" for node in nodes if node.tag.endswith("}t"))
     assert squeezed(ATTACKS[attack]) in squeezed(texts_in_word)
     writer = render_odt(made)

@@ -54,6 +54,12 @@ class Wishes:
     def verify_pdf(self) -> None:
         self.files.append("verify")
 
+    def save_questionnaire(self, partner: str) -> None:
+        self.files.append(f"form:{partner}")
+
+    def read_questionnaires(self) -> None:
+        self.files.append("forms")
+
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:

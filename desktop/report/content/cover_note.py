@@ -123,7 +123,7 @@ _SECOND = (
 )
 
 
-_BACK = 4
+_BACK = 8
 """So many sizes back each measure may go on its own."""
 
 

@@ -100,7 +100,7 @@ def _opening(page: TitlePage) -> float:
     head = max(_SIGN, title + 10 + 21 * _lines(page.subtitle, 14.5, ALONG))
     said = sum(snap(17.5 * _lines(text, 12.5, ALONG)) + 7 for text in page.sentences)
     asked = (_set(page.ask, BODY) if page.ask else 0) + (UNIT if page.decisions else 0)
-    decided = sum(snap(LINE * _lines(text, 10.5, ALONG) + _RULED) for text in page.decisions)
+    decided = sum(snap(LINE * _lines(text, 10.5, ALONG, _THIN) + _RULED) for text in page.decisions)
     return snap(_OPENING + head) + _AFTER_OPENING + said + asked + decided
 
 

@@ -11,7 +11,7 @@ from desktop.report.content.chapters import Chapter, numbered
 from desktop.report.content.notes import note_blocks
 from desktop.report.content.remarks import remark_blocks
 from desktop.report.content.sums import amount, row_names
-from desktop.report.styles import FULL
+from desktop.report.styles import AXIS, FULL
 from desktop.report.tree import (
     Align,
     Block,
@@ -89,6 +89,7 @@ def hours_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
 
 
 def _balance(brief: Brief, outcome: HoursOutcome) -> Iterator[Block]:
+    yield Paragraph(plain("Het saldo is wat een partner inbrengt, min wat hij gebruikt."))
     yield _figure(brief, outcome)
     yield _twin(brief, outcome)
     freed = freed_words(outcome)
@@ -99,7 +100,7 @@ def _balance(brief: Brief, outcome: HoursOutcome) -> Iterator[Block]:
 def _figure(brief: Brief, outcome: HoursOutcome) -> FigureBlock:
     """All partners; of more than a page holds, those whose balance is largest."""
     shown = _largest(outcome) if len(outcome.partners) > _MOST_DRAWN else outcome
-    figure = hours_figure(shown, brief.partner_names, FULL)
+    figure = hours_figure(shown, brief.partner_names, FULL, start=AXIS)
     if shown is not outcome:
         figure = replace(figure, title=f"Uren van de {spelled(_DRAWN)} partners met het grootste saldo")
     return FigureBlock(figure, " ".join(hours_in_words(outcome, brief.dossier)), unit="uren per jaar, volgens plan")

@@ -8,7 +8,7 @@ from desktop.report.content.brief import Brief
 from desktop.report.content.chapters import Chapter
 from desktop.report.content.notes import note_blocks
 from desktop.report.content.remarks import remark_blocks
-from desktop.report.styles import FULL
+from desktop.report.styles import AXIS, FULL
 from desktop.report.tree import (
     Block,
     BulletList,
@@ -95,7 +95,7 @@ def _calendar(brief: Brief, calendar: DecisionCalendar) -> Iterator[Block]:
         yield LabelledParagraph("Rechtsvorm", plain(text))
     yield LabelledParagraph("De uitkomst", plain(" ".join(headline(calendar, names))))
     yield from remark_blocks("Bij deze planning hoort dit:", (note_words(note, names) for note in calendar.remarks))
-    figure = timeline_figure(calendar, names, FULL)
+    figure = timeline_figure(calendar, names, FULL, start=AXIS)
     drawn: list[Block] = [FigureBlock(figure, _in_words(calendar))] if figure.height <= _FIGURE_ROOM else []
     steps: list[Block] = [_steps(brief, calendar)]
     yield from drawn + steps if figure.height <= _BESIDE_TEXT else steps + drawn

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.report.content.brief import Brief
-from desktop.report.styles import FULL
+from desktop.report.styles import AXIS, FULL
 from desktop.report.tree import (
     Block,
     BulletList,
@@ -62,7 +62,7 @@ def _profile(brief: Brief, form: CooperationForm) -> FigureBlock:
     """The same picture as on screen; the table after it has every answer."""
     answers = {key: row.joint for key, row in brief.dossier.vorm.answers.items()}
     answers[CriterionId.AANTAL_PARTNERS] = len(brief.dossier.partners.active) or None
-    figure = profile_figure(brief.outcome(form), brief.knowledge, answers, FULL)
+    figure = profile_figure(brief.outcome(form), brief.knowledge, answers, FULL, start=AXIS)
     unit = "de band is wat de vorm vraagt, de stip is wat de partners samen antwoorden"
     title = f"Wat {the_form(form)} vraagt en wat de partners antwoorden"
     return FigureBlock(replace(figure, title=title), figure.alt, unit=unit)

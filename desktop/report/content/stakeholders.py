@@ -44,6 +44,7 @@ _FIGURE_ROOM = 600.0
 """A figure that is higher leaves no room for its caption on a page; the table then says it alone."""
 
 _NAME, _TEXT = 80, 600
+_PLACED = "Hoe hoger, hoe meer invloed. Hoe verder naar rechts, hoe meer belang. De hoek zegt hoe de partners omgaan met wie daar staat."
 
 
 def stakeholders_chapter(brief: Brief) -> Iterator[Block]:
@@ -84,6 +85,7 @@ def _grid(brief: Brief) -> Iterator[Block]:
     if not people:
         return
     if any(known(one.influence) is not None and known(one.interest) is not None for one in people):
+        yield Paragraph(plain(_PLACED))
         figure = stakeholder_grid_figure(people, FULL, _GRID_HEIGHT, internal=internal)
         yield FigureBlock(figure, figure.alt, unit="schaal van 1 (weinig) tot 5 (veel)")
     yield _people(people, internal=internal)

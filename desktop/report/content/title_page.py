@@ -24,6 +24,9 @@ _KINDS = {
 _NAMED = 4
 """More partners than this are counted instead of named in a sentence."""
 
+_PARTNERS = 360
+"""Signs of the names of all partners on the first page."""
+
 _DECISION, _LINE, _WIDTH = 220, 57, 331
 """Signs of a decision on the first page, signs that surely fit on a line, points that do; the chapter has it all."""
 
@@ -160,7 +163,7 @@ def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
     if bodies:
         yield "Voor", bodies_words(bodies)
     if not bodies or len(names) > _NAMED:
-        yield "Partners", listed(names) if names else "nog niet ingevuld"
+        yield "Partners", _partners(brief, names)
     author = shortened(section.author, 200)
     yield ("Opgesteld", f"op {day(dossier.dated)} door {author}") if author else ("Datum", day(dossier.dated))
     for label, text in (
@@ -175,6 +178,14 @@ def _facts(brief: Brief) -> Iterator[tuple[str, str]]:
     yield _version(brief)
     if dossier.fictional:
         yield "Let op", "dit is een voorbeeld: de gegevens in dit dossier zijn verzonnen"
+
+
+def _partners(brief: Brief, names: list[str]) -> str:
+    """Their names; of more than a first page holds, how many and where they stand."""
+    if not names:
+        return "nog niet ingevuld"
+    told = listed(names)
+    return told if len(told) <= _PARTNERS else f"{len(names)} partners (hoofdstuk {brief.letters[Chapter.SITUATION]})"
 
 
 def _version(brief: Brief) -> tuple[str, str]:

@@ -50,9 +50,9 @@ def written(canvas: ReportCanvas, meta: tree.Meta, root: Element) -> bytes:
     for key, note in enumerate(notes, start=len(pages)):
         target = {place.key: (numbers[page], top) for page, top, place in reversed(canvas.places)}
         bodies[places[id(note)]] = _note(note, key, numbers[note.page], target, objects["room"])
-    structure = Structure(root, numbers, places, first=len(bodies) + 1)
+    structure = Structure(root, numbers, places, objects["tree"], first=len(bodies) + 1)
     bodies.update(structure.objects())
-    bodies[objects["tree"]] = structure.root(objects["tree"])
+    bodies[objects["tree"]] = structure.root()
     outline = outline_objects(canvas.places, numbers, first=len(bodies) + 1)
     bodies.update(outline)
     bodies[objects["metadata"]] = _stream("/Type/Metadata/Subtype/XML", metadata(meta), packed=False)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from desktop.report.pdf.canvas import ReportCanvas
 from desktop.report.pdf.parts import Break, Part, least_together
@@ -65,18 +66,27 @@ class _Filler:
         return count
 
     def _bring_forward(self, count: int) -> bool:
-        """Text that may go before a figure that has no room, if it follows it and fills the gap."""
+        """Move what follows a figure that has no room before it, if it is of the same chapter and fills the gap."""
         if self._y - _FOOT < _WHITE or not self._queue[0].floats:
             return False
-        if count >= len(self._queue) or not self._queue[count].yields:
+        group = self._following(count)
+        if not group or least_together(group) > self._room(group[0]) + _FUZZ:
             return False
-        part = self._queue[count]
-        room = self._y - _FOOT - max(part.before, self._after)
-        if part.height > room + _FUZZ:
-            return False
-        del self._queue[count]
-        self._queue.appendleft(part)
+        for part in group:
+            self._queue.remove(part)
+        self._queue.extendleft(reversed(group))
         return True
+
+    def _following(self, count: int) -> list[Part]:
+        """The parts that stay together after the first ``count``; none where they must not go before a figure."""
+        group: list[Part] = []
+        for part in islice(self._queue, count, None):
+            if part.wants or part.sinks or part.floats or isinstance(part, Break):
+                return []
+            group.append(part)
+            if not part.keeps:
+                return group
+        return []
 
     def _room(self, part: Part) -> float:
         gap = 0.0 if self._at_top else max(part.before, self._after)
@@ -85,12 +95,15 @@ class _Filler:
     def _place(self, part: Part) -> bool:
         """Draw ``part``, or as much of it as fits; whether all of it was drawn."""
         room = self._room(part)
-        if part.height <= room + _FUZZ:
+        if part.height + part.tail <= room + _FUZZ:
             self._draw(part, room)
             return True
+        if part.height <= room:
+            room -= part.tail  # what belongs under it would stand alone on the next page
         halves = (
             part.split(room) if room > 0 and not (part.whole and not self._at_top and part.height <= ROOM) else None
         )
+        room = self._room(part)
         if halves is not None:
             self._draw(halves[0], room)
             self._queue.appendleft(halves[1])

@@ -13,8 +13,8 @@ class Part:
 
     ``before`` and ``after``: space around it, of which the larger counts; ``keeps``: not to be parted from what
     follows; ``whole``: it stays on one page if it fits on one; ``wants``: room that must be left where it starts;
-    ``sinks``: it stands at the foot of its page; ``floats``: with what is kept with it it may give way to text that
-    follows; ``yields``: such text.
+    ``sinks``: it stands at the foot of its page; ``floats``: with what is kept with it it may give way to what follows;
+    ``tail``: room for what should stand under its end.
     """
 
     keeps = False
@@ -22,7 +22,7 @@ class Part:
     wants = 0.0
     sinks = False
     floats = False
-    yields = False
+    tail = 0.0
 
     def __init__(self, before: float = 0, after: float = 0) -> None:
         self.before, self.after = before, after

@@ -30,9 +30,6 @@ _DEEPEST = 3
 _BULLET = "•"
 _BULLET_ROOM, _NUMBER_ROOM = 12.0, 18.0
 _CHAPTER_ROOM = 12 * LINE
-_SHORT = 8
-"""Rows of a table that stays with its note."""
-
 _HAIR = (Role.RULE, 0.5)
 _ASK = "Gevraagd besluit"
 
@@ -123,7 +120,6 @@ class _Story:
         words = block.kind is tree.ParagraphKind.WORDS
         made = self._block((tree.bold("In woorden. "), *block.runs) if words else block.runs, _KINDS[block.kind])
         if not block.leads:
-            made.yields = block.kind is tree.ParagraphKind.BODY
             return made
         made.after = styles.ITEM.after
         return kept_with_next(made)
@@ -179,8 +175,10 @@ class _Story:
             yield grid_table(table, element)
             return
         made = grid_table(table, element, after=0)
-        yield kept_with_next(made) if len(table.rows) <= _SHORT else made
-        yield self._block(table.note, styles.NOTE)
+        note = self._block(table.note, styles.NOTE)
+        made.tail = note.before + note.least
+        yield kept_with_next(made) if made.whole else made
+        yield note
 
     def _figure(self, block: tree.FigureBlock) -> Iterator[Part]:
         caption = list(

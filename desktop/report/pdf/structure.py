@@ -12,14 +12,17 @@ _EMPTY_TOO = frozenset({"TD", "TH", "TR", "LBody", "Document"})
 
 
 class Structure:
-    """The tree under ``root``; ``pages`` and ``notes``: numbers of the pages and annotations; ``first``: of ours."""
+    """The tree under ``root``; ``pages`` and ``notes``: numbers of the pages and annotations.
 
-    def __init__(self, root: Element, pages: Sequence[int], notes: Mapping[int, int], first: int) -> None:
+    ``own``: the number of the root of the structure; ``first``: of the first element.
+    """
+
+    def __init__(self, root: Element, pages: Sequence[int], notes: Mapping[int, int], own: int, first: int) -> None:
         self._root, self._pages, self._notes = root, pages, notes
         _prune(root)
         self._numbers: dict[int, int] = {}
         self._elements: list[tuple[Element, int]] = []
-        self._count(root, 0, first)
+        self._count(root, own, first)
         self._marks: list[dict[int, int]] = [{} for _ in pages]
         self._owners: list[int] = []
         for element, _ in self._elements:
@@ -48,10 +51,9 @@ class Structure:
         for element, parent in self._elements:
             yield self._numbers[id(element)], self._body(element, parent)
 
-    def root(self, own: int) -> bytes:
-        """The root, whose number is ``own``, with the way back from the marks."""
+    def root(self) -> bytes:
+        """The root, with the way back from the marks."""
         first = self._elements[0]
-        self._own = own
         nums = [
             f"{page}[{' '.join(f'{marks[number]} 0 R' for number in sorted(marks))}]"
             for page, marks in enumerate(self._marks)

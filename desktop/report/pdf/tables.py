@@ -143,7 +143,9 @@ class GridTable(Part):
 
     def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> tuple[Part, Part]:
         repeated = None if self.head is None else replace(self.head, cells=tuple(c.shown() for c in self.head.cells))
-        return GridTable(first, self.head, before=self.before), GridTable(rest, repeated, after=self._space)
+        second = GridTable(rest, repeated, after=self._space)
+        second.tail = self.tail
+        return GridTable(first, self.head, before=self.before), second
 
     def draw(self, canvas: ReportCanvas, top: float) -> None:
         """Tints and rules, then the cells."""

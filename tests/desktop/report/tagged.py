@@ -64,6 +64,8 @@ class Tagged:
             self._read(number, drawn)
         root = self.file.Root.StructTreeRoot
         self.tree = self._node(root.K, None)
+        if root.K.P.objgen != root.objgen:
+            self.faults.append("the document does not name the root of the structure as its parent")
         self.by_mark: dict[tuple[int, int], list[Node]] = {}
         for node in self.tree.walk():
             for mark in node.marks:

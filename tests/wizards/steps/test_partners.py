@@ -296,6 +296,17 @@ def test_the_intake_of_each_partner(qtbot: QtBot, context_of: Make) -> None:
     assert page.intake.chooser.currentText() == "Gemeente Plaats 0 (3 van 13)"
 
 
+def test_a_form_for_the_partner_that_is_shown(qtbot: QtBot, context_of: Make, wishes: Wishes) -> None:
+    page = partners(qtbot, context_of(with_partners(3)))
+    assert page.view is not None
+    page.view._buttons["intake"].click()
+    settle()
+    press(qtbot, page.intake.next)
+    press(qtbot, page.intake.save_form)
+    press(qtbot, page.intake.read_forms)
+    assert wishes.files == ["form:p1", "forms"]
+
+
 def test_later_is_no_answer_yet(knowledge: Knowledge) -> None:
     intake = Intake(answers={"reden": LATER, "doelen": UNKNOWN, "succes": "  "}, empathy_map={"ziet": "Druk"})
     assert answered(intake, knowledge) == (2, 13)

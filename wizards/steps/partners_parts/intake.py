@@ -18,7 +18,7 @@ from wizards.look.tokens import TypeRole
 from wizards.steps.partners_parts.compare import name_of
 from wizards.steps.partners_parts.taking_part import LIST
 from wizards.widgets.boxes import Card, FlowLayout, column
-from wizards.widgets.buttons import IconButton
+from wizards.widgets.buttons import Button, ButtonKind, IconButton
 from wizards.widgets.fields import FieldWidget
 from wizards.widgets.inputs import Combo
 from wizards.widgets.text import Heading, Label
@@ -156,7 +156,19 @@ class IntakeView(QWidget):
             line.addWidget(widget)
         head.body.addLayout(line)
         head.body.addWidget(self.progress)
+        head.body.addLayout(self._form_buttons())
         head.body.addWidget(self._nobody)
+
+    def _form_buttons(self) -> FlowLayout:
+        look, navigator = self._context.look, self._context.navigator
+        line = FlowLayout(look.space(8))
+        self.save_form = Button(look, "Lege vragenlijst (pdf)", ButtonKind.QUIET, icon="export")
+        self.save_form.clicked.connect(lambda *_: navigator.save_questionnaire(self.partner or ""))
+        self.read_forms = Button(look, "Ingevulde vragenlijsten inlezen", ButtonKind.QUIET, icon="import")
+        self.read_forms.clicked.connect(lambda *_: navigator.read_questionnaires())
+        for button in (self.save_form, self.read_forms):
+            line.addWidget(button)
+        return line
 
     def choose(self, partner: str) -> bool:
         """Show the intake of a partner; whether it takes part."""

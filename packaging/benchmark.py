@@ -38,6 +38,8 @@ def main() -> None:
     print()
     agreements()
     print()
+    report()
+    print()
     processes()  # first: a child starts with the memory of its parent, so the parent must still be small
     print()
     inside()
@@ -96,6 +98,31 @@ def agreements() -> None:
     subprocess.run([sys.executable, str(AGREEMENTS)], cwd=ROOT, check=True)
 
 
+REPORT = ROOT / "packaging" / "benchmark_report.py"
+
+
+def report() -> None:
+    """The largest report as a whole process, taking turns with plain reportlab that sets the same words."""
+    example = str(EXAMPLES / "lindestreek.json")
+    with tempfile.TemporaryDirectory() as folder:
+        words, target = str(Path(folder) / "words.txt"), str(Path(folder) / "advies.pdf")
+        subprocess.run([sys.executable, str(REPORT), "--text", example, words], cwd=ROOT, check=True)
+        commands = {
+            "plain reportlab, the same words": (str(REPORT), words, target),
+            "vormwijzer advies, all of it": ("-m", "desktop", "advies", example, "--pdf", target),
+        }
+        runs: dict[str, list[Sample]] = {name: [] for name in commands}
+        for _ in range(RUNS + 1):
+            for name, command in commands.items():
+                runs[name].append(_run(command))
+    medians = {name: _median(samples[1:]) for name, samples in runs.items()}
+    least = medians["plain reportlab, the same words"]
+    for name, sample in medians.items():
+        times = f"{sample.wall:6.3f} s  {sample.processor:6.3f} s cpu"
+        print(f"{name:32} {times}  {sample.memory:6.1f} MiB  {sample.wall / least.wall:5.2f} x plain")
+    print("limits for the report of some fifty pages: 1.0 s and 150 MB (143 MiB)")
+
+
 def inside() -> None:
     """The advice itself, in this process."""
     from models.advice.advise import advise
@@ -148,7 +175,10 @@ def _row(name: str, seconds: float, limit: float | None = None) -> None:
 
 
 def _process(arguments: Sequence[str]) -> Sample:
-    samples = [_run(arguments) for _ in range(RUNS + 1)][1:]
+    return _median([_run(arguments) for _ in range(RUNS + 1)][1:])
+
+
+def _median(samples: Sequence[Sample]) -> Sample:
     columns = [[getattr(sample, name) for sample in samples] for name in ("wall", "processor", "memory")]
     return Sample(*(statistics.median(column) for column in columns))
 

@@ -51,7 +51,7 @@ def targets_of(options: argparse.Namespace) -> tuple[Target, ...]:
     if chosen and not asked:
         raise CommandError(f"Noem bij {chosen[0]} ook een bestand: --pdf, --docx of --odt.")
     if options.velden and "pdf" not in asked:
-        raise CommandError("Velden voor handtekeningen staan alleen in een PDF. Noem ook --pdf.")
+        raise CommandError("Velden voor handtekeningen staan alleen in een pdf. Noem ook --pdf.")
     targets = tuple(Target(form, name, check_target(name, source=options.file)) for form, name in asked.items())
     if len({target.path for target in targets}) < len(targets):
         raise CommandError("Noem voor elk soort bestand een eigen naam.")

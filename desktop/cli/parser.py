@@ -144,12 +144,12 @@ def _documents(advice: _Parser) -> None:
     advice.add_argument(
         "--stuk", metavar="STUK", choices=kinds, default="advies", help=f"welk stuk: {', '.join(kinds)}"
     )
-    advice.add_argument("--pdf", metavar="UIT", help="schrijf het stuk als PDF naar dit bestand")
+    advice.add_argument("--pdf", metavar="UIT", help="schrijf het stuk als pdf naar dit bestand")
     advice.add_argument("--docx", metavar="UIT", help="schrijf het stuk voor Word naar dit bestand")
     advice.add_argument("--odt", metavar="UIT", help="schrijf het stuk voor LibreOffice naar dit bestand")
     advice.add_argument("--sjabloon", metavar="JSON", help="gebruik het sjabloon van uw gemeente in dit bestand")
     advice.add_argument("--intern", action="store_true", help="zet er ook in wat niet openbaar is")
-    advice.add_argument("--velden", action="store_true", help="zet lege velden voor handtekeningen in de PDF")
+    advice.add_argument("--velden", action="store_true", help="zet lege velden voor handtekeningen in de pdf")
 
 
 def _add_calendar_command(commands: "_Commands[_Parser]") -> None:
@@ -247,8 +247,8 @@ def _add_pdf_commands(commands: "_Commands[_Parser]") -> None:
     verify = _command(
         commands,
         "verifieer",
-        "controleer een PDF van Vormwijzer",
-        "Zegt van welk dossier en welke versie een PDF is, of er iets veranderd is en welke ondertekeningen kloppen.",
+        "controleer een pdf van Vormwijzer",
+        "Zegt van welk dossier en welke versie een pdf is, of er iets veranderd is en welke ondertekeningen kloppen.",
     )
     verify.epilog = _VERIFY_CODES
     verify.add_argument("file", metavar="PDF", help="het bestand om te controleren")
@@ -257,8 +257,8 @@ def _add_pdf_commands(commands: "_Commands[_Parser]") -> None:
     sign = _command(
         commands,
         "onderteken",
-        "onderteken een PDF in een leeg veld",
-        "Ondertekent een PDF in een leeg veld, in een nieuw bestand. Eerdere ondertekeningen blijven kloppen.",
+        "onderteken een pdf in een leeg veld",
+        "Ondertekent een pdf in een leeg veld, in een nieuw bestand. Eerdere ondertekeningen blijven kloppen.",
     )
     sign.epilog = _SIGN_NOTES
     sign.add_argument("file", metavar="PDF", help="het bestand om te ondertekenen")

@@ -102,6 +102,8 @@ class Dialog(QDialog):
         if not self._answered:
             self._answered = True
             self.close()
+            if self.isVisible():  # while its cross closes a window, ``close`` does nothing
+                super().reject()
             self.chosen.emit(key)
 
     def reject(self) -> None:

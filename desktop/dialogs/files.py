@@ -20,8 +20,10 @@ __all__ = [
     "XLSX",
     "SaveKind",
     "choose_folder",
+    "choose_one",
     "choose_to_open",
     "choose_to_save",
+    "file_dialog",
 ]
 
 DOSSIERS = ("Dossiers van Vormwijzer (*.vormwijzer)", "Dossiers in JSON (*.json)", "Alle bestanden (*)")
@@ -29,7 +31,7 @@ DOSSIERS = ("Dossiers van Vormwijzer (*.vormwijzer)", "Dossiers in JSON (*.json)
 
 def choose_to_open(parent: QWidget, folder: Path | None, then: Callable[[tuple[Path, ...]], object]) -> QFileDialog:
     """Let somebody choose dossiers to read; ``then`` is called with them, not when they choose nothing."""
-    dialog = _dialog(parent, "Dossier inlezen", folder)
+    dialog = file_dialog(parent, "Dossier inlezen", folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(DOSSIERS)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Inlezen")
@@ -63,7 +65,7 @@ def choose_to_save(
     parent: QWidget, folder: Path | None, name: str, then: Callable[[Path], object], kind: SaveKind = EXPORT
 ) -> QFileDialog:
     """Let somebody choose where a file goes; the dialog asks about a file that is there already."""
-    dialog = _dialog(parent, kind.title, folder)
+    dialog = file_dialog(parent, kind.title, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(kind.filters)
     dialog.setDefaultSuffix(kind.suffix)
@@ -76,7 +78,7 @@ def choose_to_save(
 
 def choose_folder(parent: QWidget, folder: Path | None, then: Callable[[Path], object]) -> QFileDialog:
     """Let somebody choose the folder in which the library stands."""
-    dialog = _dialog(parent, "Plek voor uw dossiers", folder)
+    dialog = file_dialog(parent, "Plek voor uw dossiers", folder)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Deze map gebruiken")
@@ -85,7 +87,26 @@ def choose_folder(parent: QWidget, folder: Path | None, then: Callable[[Path], o
     return dialog
 
 
-def _dialog(parent: QWidget, title: str, folder: Path | None) -> QFileDialog:
+def choose_one(
+    parent: QWidget,
+    title: str,
+    verb: str,
+    filters: tuple[str, ...],
+    folder: Path | None,
+    then: Callable[[Path], object],
+) -> QFileDialog:
+    """Let somebody choose one file that is there; ``then`` is called with it, not when they choose nothing."""
+    dialog = file_dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, verb)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
+def file_dialog(parent: QWidget, title: str, folder: Path | None) -> QFileDialog:
+    """A dialog to choose files with, still to be opened; it begins in ``folder``, if that is there."""
     dialog = QFileDialog(parent, title)
     if QGuiApplication.platformName() == "offscreen":  # there is no dialog of a system there
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.dialogs.files import SaveKind, choose_to_save
+from desktop.dialogs.files import SaveKind, choose_to_save, file_dialog
 from desktop.dialogs.questionnaire_saver import FormSaver
 from desktop.questionnaire.form import partner_name, questionnaire_pdf
 from desktop.questionnaire.saving import file_name
@@ -26,7 +25,7 @@ Say = Callable[[str], object]
 
 def choose_forms(parent: QWidget, folder: Path | None, then: Callable[[Sequence[Path]], object]) -> QFileDialog:
     """Let somebody choose filled forms; ``then`` is called with them, not when they choose nothing."""
-    dialog = _dialog(parent, "Ingevulde vragenlijsten kiezen", folder)
+    dialog = file_dialog(parent, "Ingevulde vragenlijsten kiezen", folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(("Pdf (*.pdf)", "Alle bestanden (*)"))
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Kiezen")
@@ -56,23 +55,10 @@ def save_all_forms(
     parent: QWidget, dossier: Dossier, knowledge: Knowledge, saver: FormSaver, folder: Path | None = None
 ) -> QFileDialog:
     """Let somebody choose a folder, and have ``saver`` put an empty form for each partner there."""
-    dialog = _dialog(parent, "Map voor de lege vragenlijsten", folder)
+    dialog = file_dialog(parent, "Map voor de lege vragenlijsten", folder)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Hier opslaan")
     dialog.filesSelected.connect(lambda names: saver.save(dossier, knowledge, Path(names[0])))
     dialog.open()
-    return dialog
-
-
-def _dialog(parent: QWidget, title: str, folder: Path | None) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    if QGuiApplication.platformName() == "offscreen":  # there is no dialog of a system there
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    # Qt draws its own dialog on some desktops, and its Dutch lacks these two.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "&Zoeken in:")
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")
-    if folder is not None and folder.is_dir():
-        dialog.setDirectory(str(folder))
-    dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.dialogs.files import SaveKind, choose_to_save
+from desktop.dialogs.files import SaveKind, choose_one, choose_to_save
 from desktop.report.template import TemplateError
 from models.storage.errors import StorageError
 from models.storage.files import read_limited
@@ -20,39 +19,17 @@ _SAVE = SaveKind("Sjabloon bewaren", "Bewaren", _TEMPLATES, "json")
 
 def choose_logo(parent: QWidget, folder: Path | None, then: Callable[[Path], object]) -> QFileDialog:
     """Let somebody choose a picture."""
-    return _choose(parent, "Logo kiezen", "Kiezen", _PICTURES, folder, then)
+    return choose_one(parent, "Logo kiezen", "Kiezen", _PICTURES, folder, then)
 
 
 def choose_template(parent: QWidget, folder: Path | None, then: Callable[[Path], object]) -> QFileDialog:
     """Let somebody choose a template to read."""
-    return _choose(parent, "Sjabloon inlezen", "Inlezen", _TEMPLATES, folder, then)
+    return choose_one(parent, "Sjabloon inlezen", "Inlezen", _TEMPLATES, folder, then)
 
 
 def save_template_as(parent: QWidget, folder: Path | None, name: str, then: Callable[[Path], object]) -> QFileDialog:
     """Let somebody choose where a template goes."""
     return choose_to_save(parent, folder, name, then, _SAVE)
-
-
-def _choose(
-    parent: QWidget,
-    title: str,
-    verb: str,
-    filters: tuple[str, ...],
-    folder: Path | None,
-    then: Callable[[Path], object],
-) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    if QGuiApplication.platformName() == "offscreen":  # there is no dialog of a system there
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(filters)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, verb)
-    if folder is not None and folder.is_dir():
-        dialog.setDirectory(str(folder))
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
 
 
 def read_file(path: Path, most: int) -> bytes:

@@ -12,6 +12,9 @@ from wizards.widgets.text import Heading, tooltip
 __all__ = ["ContentsList", "PageText"]
 
 _LIST_WIDTH, _TEXT_WIDTH = 250, 340
+_MOST = 0.55
+"""Of the preview, at most, for the text of a page: the page itself stays in sight."""
+_INDENT, _EDGE = "    ", "  "
 
 
 class _Inside(QListWidget):
@@ -48,7 +51,7 @@ class ContentsList(QWidget):
         self._entries, row = entries, self.list.currentRow()
         self.list.clear()
         for entry in entries:
-            item = QListWidgetItem(f"{'    ' * entry.level}{entry.title}")
+            item = QListWidgetItem(f"{_INDENT * entry.level}{_EDGE}{entry.title}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, pagina {entry.page + 1}")
             item.setToolTip(tooltip(entry.title))
             self.list.addItem(item)
@@ -84,7 +87,7 @@ class PageText(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._room = look, 0
         self.heading = Heading(look, "", 3)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -111,4 +114,10 @@ class PageText(QWidget):
 
     def _dress(self) -> None:
         self.text.setFont(self._look.font())
-        self.setFixedWidth(self._look.glyph(_TEXT_WIDTH))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Be as wide as reads well, in a preview that is ``room`` wide."""
+        self._room = room
+        wanted = self._look.glyph(_TEXT_WIDTH)
+        self.setFixedWidth(min(wanted, round(room * _MOST)) if room else wanted)

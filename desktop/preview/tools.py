@@ -65,7 +65,7 @@ class Tools(QWidget):
         look = self._look
         self.back = IconButton(look, "arrow-left", "Vorige pagina")
         self.onto = IconButton(look, "arrow-right", "Volgende pagina")
-        self.number = Line(look, characters=4)
+        self.number = Line(look, characters=5)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setMaxLength(4)
         self.of = Label(look, "", wrap=False)

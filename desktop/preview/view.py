@@ -237,7 +237,9 @@ class PreviewView(QWidget):
         meta = made.document.meta
         count = len(self._pages)
         pages = "1 pagina" if count == 1 else f"{count} pagina’s"
-        self.line.show_state(f"{meta.status} · controlecode {meta.code} · {pages}")
+        # The choices may be folded away: what is shown says for whom it is, whatever the size of the text.
+        intern = "Intern, niet openbaar · " if made.internal else ""
+        self.line.show_state(f"{intern}{meta.status} · controlecode {meta.code} · {pages}")
         self._show_place()
         self.tools.show_size(self.pages.fit, self.pages.zoom)
         if self.tools.search.text():
@@ -328,6 +330,7 @@ class PreviewView(QWidget):
         shown = fits if self._list_wanted is None else self._list_wanted
         self.contents.setVisible(shown)
         self.tools.contents.setChecked(shown)
+        self.page_text.fit(self.width())
         self.controls.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

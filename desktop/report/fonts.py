@@ -41,9 +41,9 @@ _INVISIBLE = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F}
 """Variation selectors and the grapheme joiner: invisible, though not of category Cf."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Face:
-    """One registered font file; ``advances``: by code point, in thousandths of the size."""
+    """One registered font file, the same object each time; ``advances``: by code point, in thousandths of the size."""
 
     name: str
     advances: dict[int, float]
@@ -57,14 +57,10 @@ class Face:
         """The width of ``text`` in points; every sign must be covered."""
         return _thousandths(self, text) * size / 1000
 
-    def __hash__(self) -> int:
-        return hash(self.name)
-
 
 @lru_cache(maxsize=16384)
 def _thousandths(face: Face, text: str) -> float:
-    advances = face.advances
-    return sum([advances[ord(sign)] for sign in text])
+    return sum(map(face.advances.__getitem__, map(ord, text)))
 
 
 @lru_cache(maxsize=8)

@@ -65,7 +65,7 @@ class FieldTaken(SigningFailed):
 class PdfUnusable(SigningFailed):
     """The file cannot be signed: it is no PDF, or damaged, or encrypted."""
 
-    default = "Dit bestand is geen PDF die te ondertekenen is."
+    default = "Dit bestand is geen pdf die te ondertekenen is."
 
 
 class NoToken(SigningFailed):

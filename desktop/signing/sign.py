@@ -38,7 +38,7 @@ __all__ = [
 SIGN_EXTRA = "sign"
 
 _KINDS = {
-    FileKind.NOT_PDF: "Dit bestand is geen PDF.",
+    FileKind.NOT_PDF: "Dit bestand is geen pdf.",
     FileKind.ENCRYPTED: "Dit bestand is versleuteld. Vraag om een bestand zonder wachtwoord.",
     FileKind.DAMAGED: "Dit bestand is beschadigd. Maak het opnieuw en onderteken dan.",
     FileKind.TOO_LARGE: "Dit bestand is te groot om te ondertekenen.",
@@ -127,7 +127,7 @@ def _typed() -> Iterator[None]:
     try:
         yield
     except PdfError as error:
-        raise PdfUnusable("Dit bestand is anders opgebouwd dan een PDF hoort te zijn. Maak het opnieuw.") from error
+        raise PdfUnusable("Dit bestand is anders opgebouwd dan een pdf hoort te zijn. Maak het opnieuw.") from error
     except SigningError as error:
         raise SigningFailed from error
 

@@ -53,7 +53,10 @@ class _Changes:
     def frame_is_kept(self) -> bool:
         """Whether it is still the same document: its root, our mark, and its form apart from the signatures."""
         old, new = self._old, self._new
-        if old.trailer_view.raw_get("/Root") != new.trailer_view.raw_get("/Root") or _mark(old) != _mark(new):
+        if old.trailer_view.raw_get("/Root") != new.trailer_view.raw_get("/Root") or _mark(new) not in {
+            None,
+            _mark(old),
+        }:
             return False
         return _same(old.root, new.root, _ROOT) and self._form_is_kept()
 
@@ -197,8 +200,11 @@ def _is_seen(place: Any) -> bool:
 
 
 def _mark(state: HistoricalResolver) -> Any:
-    """Our mark: who read it in the file that was signed must read the same one now."""
-    properties = _entry(state.trailer_view, "/Info")
+    """Our mark. It may be lost, as a program that signs may write properties of its own, but not become another."""
+    trailer = state.trailer_view
+    properties = trailer.raw_get("/Info") if "/Info" in trailer else None
+    if isinstance(properties, generic.IndirectObject):
+        properties = state(properties.reference)  # the trailer itself would give those of today
     return _entry(properties, MARK_ENTRY) if isinstance(properties, generic.DictionaryObject) else None
 
 

@@ -21,7 +21,7 @@ def read_pdf(path: Path) -> bytes:
     if not path.exists():
         raise FileFailed(path, "Dit bestand bestaat niet.")
     if not path.is_file():
-        raise FileFailed(path, "Dit is geen gewoon bestand. Kies een PDF.")
+        raise FileFailed(path, "Dit is geen gewoon bestand. Kies een pdf.")
     if path.stat().st_size > MAX_PDF:
         raise FileFailed(path, "Dit bestand is te groot om te lezen.")
     return read_limited(path, MAX_PDF)

@@ -29,12 +29,12 @@ from wizards.widgets.text import Label
 
 __all__ = ["SignDialog", "SignedFile", "open_signing"]
 
-_TITLE = "PDF ondertekenen"
+_TITLE = "pdf ondertekenen"
 _LINES = (
     "Het beste ondertekent u met de ondertekendienst van uw gemeente.",
     "Alleen een gekwalificeerde handtekening staat gelijk aan een handtekening op papier (eIDAS).",
 )
-_FORM_HEIGHT = 330
+_FORM_HEIGHT, _FORM_LEAST = 330, 48
 _WIDE = 640
 
 
@@ -76,10 +76,10 @@ class SignDialog(Dialog):
         self.notice.hide()
         self.body.addWidget(self.notice)
         line = row(look.space(10))
-        self.file = Label(look, "Kies de PDF om te ondertekenen.", TypeRole.BODY_BOLD)
+        self.file = Label(look, "Kies de pdf om te ondertekenen.", TypeRole.BODY_BOLD)
         line.addWidget(self.file, 1)
-        self.choose_button = Button(look, "Kies een PDF", icon="pdf")
-        self.choose_button.clicked.connect(lambda: choose_pdf(self, "PDF kiezen", "Kiezen", self.take_file))
+        self.choose_button = Button(look, "Kies een pdf", icon="pdf")
+        self.choose_button.clicked.connect(lambda: choose_pdf(self, "pdf kiezen", "Kiezen", self.take_file))
         line.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
         self.form = SignForm(look, self._choose_key_file)
@@ -87,10 +87,10 @@ class SignDialog(Dialog):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.form)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from control to control, and scrolls
         self.area.viewport().setAutoFillBackground(False)
         self.form.setAutoFillBackground(False)
-        room = self.screen().availableGeometry().height()
-        self.area.setMinimumHeight(min(look.glyph(_FORM_HEIGHT), room // 4))
+        self.area.setMinimumHeight(self._form_height())
         self.body.addWidget(self.area, 1)
         self.setMinimumWidth(min(look.glyph(_WIDE), self._most_width()))
         self.form.setVisible(False)
@@ -128,7 +128,7 @@ class SignDialog(Dialog):
         elif fields:
             self._warn("Alle velden in dit bestand zijn al ondertekend.")
         else:
-            self._warn("Dit bestand heeft geen veld om in te ondertekenen. Maak de PDF opnieuw met lege velden.")
+            self._warn("Dit bestand heeft geen veld om in te ondertekenen. Maak de pdf opnieuw met lege velden.")
         self._grow()
 
     def sizeHint(self) -> QSize:
@@ -143,8 +143,16 @@ class SignDialog(Dialog):
         if self.area.isVisible() and layout.totalHeightForWidth(self.width()) > room:
             for label in self.lines:  # they were read when the dialog opened; the screen is small for this zoom
                 label.hide()
+        self.area.setMinimumHeight(self._form_height())
+        over = layout.totalHeightForWidth(self.width()) - room
+        if self.area.isVisible() and over > 0:  # the form scrolls, so it gives way before the words do
+            self.area.setMinimumHeight(max(self._form_height() - over, self.look.glyph(_FORM_LEAST)))
+            layout.activate()
         super()._grow()
         self.resize(self.size().boundedTo(QSize(10_000, room)))
+
+    def _form_height(self) -> int:
+        return min(self.look.glyph(_FORM_HEIGHT), self.screen().availableGeometry().height() // 4)
 
     # --- signing
 
@@ -153,7 +161,7 @@ class SignDialog(Dialog):
             return
         source = self._file
         if source is None:
-            self._warn("Kies eerst de PDF om te ondertekenen.", self.choose_button)
+            self._warn("Kies eerst de pdf om te ondertekenen.", self.choose_button)
             return
         wanting = self.form.missing()
         if wanting is not None:
@@ -185,7 +193,7 @@ class SignDialog(Dialog):
         if not isinstance(error, SigningFailed):
             raise error
         self.form.secret.clear()
-        self._warn(error.reason)
+        self._warn(error.reason, self.form.secret)
 
     # --- messages
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from desktop.background import Background
 from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.files import choose_one
 from desktop.verify.check import verify_pdf
 from desktop.verify.facts_table import FactsTable
 from desktop.verify.lookup import LookUp
@@ -39,8 +40,8 @@ _TONES = {
     Tone.BAD: ("danger_bg", "danger", "warning"),
     Tone.INFO: ("wash", "action", "help"),
 }
-_TITLE = "Controleer een PDF"
-_ASK = "Sleep een PDF hierheen, of kies een bestand."
+_TITLE = "Controleer een pdf"
+_ASK = "Sleep een pdf hierheen, of kies een bestand."
 _BUSY = "Het bestand wordt gecontroleerd."
 _TALL = 330
 _WIDE = 720
@@ -75,18 +76,7 @@ def choose_pdf(
     filters: tuple[str, ...] = ("Pdf (*.pdf)", "Alle bestanden (*)"),
 ) -> QFileDialog:
     """Let somebody choose one file; ``then`` is called with it, not when they choose nothing."""
-    dialog = QFileDialog(parent, title)
-    if QGuiApplication.platformName() == "offscreen":  # there is no dialog of a system there
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(filters)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, verb)
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "&Zoeken in:")
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return choose_one(parent, title, verb, filters, None, then)
 
 
 class VerifyView(QWidget):
@@ -250,7 +240,7 @@ class VerifyDialog(Dialog):
         choices = (
             Choice("close", "Sluiten"),
             Choice("copy", "Uitkomst kopiëren", icon="export", stays=True),
-            Choice("choose", "Kies een PDF", ButtonKind.SOLID, icon="search", stays=True),
+            Choice("choose", "Kies een pdf", ButtonKind.SOLID, icon="search", stays=True),
         )
         super().__init__(look, parent, _TITLE, lines, choices, safe="close")
         self.setAcceptDrops(True)
@@ -272,7 +262,7 @@ class VerifyDialog(Dialog):
 
     def _chose(self, key: str) -> None:
         if key == "choose":
-            choose_pdf(self, "PDF kiezen", "Controleren", self.view.check)
+            choose_pdf(self, "pdf kiezen", "Controleren", self.view.check)
         elif key == "copy" and self.view.words is not None:
             QGuiApplication.clipboard().setText(self.view.words.as_text())
 

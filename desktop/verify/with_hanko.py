@@ -7,6 +7,7 @@ and whether it was withdrawn, is not: that needs lists from the network.
 import hashlib
 import io
 import logging
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,7 @@ __all__ = ["look_at_signatures"]
 
 _MAX_SIGNATURES = 20
 _MAX_NAME = 200
+_HEX = re.compile(rb"<(?:[0-9a-f]+|[0-9A-F]+)>")
 _WEAK = frozenset({"md2", "md5", "sha1"})
 
 _UNREADABLE = (
@@ -131,6 +133,9 @@ def _intact(signature: EmbeddedPdfSignature, *, timestamp: bool) -> bool:
     digest = signature.compute_digest()
     if any(signature.pkcs7_content[len(ContentInfo.load(signature.pkcs7_content).dump()) :]):
         return False  # the room that the signature leaves is not covered by it, and may hold nothing
+    listed = {row["algorithm"].native for row in signature.signed_data["digest_algorithms"]}
+    if not _written_evenly(signature) or (listed and signature.md_algorithm not in listed):
+        return False  # this list is not covered either
     if not timestamp:
         same, valid = validate_sig_integrity(signature.signer_info, signature.signer_cert, "data", digest)
         return bool(same and valid)
@@ -139,6 +144,14 @@ def _intact(signature: EmbeddedPdfSignature, *, timestamp: bool) -> bool:
     inner = hashlib.new(signature.md_algorithm, bytes(content)).digest()
     same, valid = validate_sig_integrity(signature.signer_info, signature.signer_cert, "tst_info", inner)
     return bool(same and valid and imprint == digest)
+
+
+def _written_evenly(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the room of the signature holds hex digits only, in one case: no signature covers how it is written."""
+    _, begin, end, _ = map(int, signature.byte_range)
+    stream = signature.reader.stream
+    stream.seek(begin)
+    return _HEX.fullmatch(stream.read(end - begin)) is not None
 
 
 def _stamped(signature: EmbeddedPdfSignature) -> datetime | None:

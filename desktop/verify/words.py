@@ -87,10 +87,10 @@ _WORDS: Mapping[Verdict, tuple[Tone, str, str]] = {
         "Niet te zeggen",
         "Dit bestand noemt een dossier van Vormwijzer, maar is hier nergens mee te vergelijken.",
     ),
-    Verdict.FOREIGN: (Tone.INFO, "Ander programma", "Deze PDF komt niet uit Vormwijzer."),
+    Verdict.FOREIGN: (Tone.INFO, "Ander programma", "Deze pdf komt niet uit Vormwijzer."),
 }
 _UNREADABLE: Mapping[FileKind, str] = {
-    FileKind.NOT_PDF: "Dit bestand is geen PDF.",
+    FileKind.NOT_PDF: "Dit bestand is geen pdf.",
     FileKind.DAMAGED: "Dit bestand is beschadigd en niet te lezen.",
     FileKind.ENCRYPTED: "Dit bestand is versleuteld. Het programma heeft het niet geopend.",
     FileKind.TOO_LARGE: "Dit bestand is te groot om te controleren.",

@@ -30,6 +30,7 @@ from desktop.settings import Settings, SettingsStore
 from desktop.window.focus_way import FocusWay
 from desktop.window.outfit import Outfit
 from desktop.window.place import Place
+from desktop.window.unsent import Unsent
 from desktop.window.window_wires import wire_bar, wire_keys
 from wizards.look.focus import FocusRing
 from wizards.look.look import Look
@@ -95,6 +96,7 @@ class MainWindow(QWidget):
         self.setLayout(layout)
         self.ring = FocusRing(look, self)
         self.undo_keys: UndoKeys | None = None
+        self.unsent = Unsent(self)
         self.focus_way = FocusWay(self, self._zones)
         self._wire()
         self.outfit.wear()
@@ -156,7 +158,9 @@ class MainWindow(QWidget):
         open_verify(self, self.look, lambda: self.look_up())
 
     def show_start(self) -> None:
-        """Show "Mijn dossiers". An open dossier is let go of: it is saved already."""
+        """Show "Mijn dossiers". An open dossier is let go of: it is saved already, but for what was not sent."""
+        if self.unsent.asks(self.show_start, "Weggaan zonder noteren"):
+            return
         self.close_dossier()
         self.home_wanted.emit()
         self._show(self.start, Place.START)
@@ -375,7 +379,10 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self, self._arrange)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window; leaving asks nothing, for everything is saved."""
+        """Remember the place of the window; leaving asks nothing where everything is saved and sent."""
+        if self.unsent.asks(self.close, "Afsluiten zonder noteren"):
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         view = self.dossier_view
         opened = view.editor.dossier.id if view is not None and not view.editor.read_only else ""

@@ -6,7 +6,7 @@ Tervonen & Figueira 2008); (c) each weight times an independent draw from U(0.5,
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 from math import log
@@ -61,23 +61,26 @@ def _run(problem: Problem, draws: Sequence[Column]) -> Acceptability:
     forms, samples = tuple(problem.standing.ranks), len(draws[0]) if draws else 0
     if len(forms) < 2 or not samples:  # the only form left is first whatever the weights
         return Acceptability(samples, dict.fromkeys(forms, (1.0,)), dict.fromkeys(forms))
-    scores = [_scores(problem, form, draws) for form in forms]
+    total = list(map(sum, zip(*draws, strict=True)))
+    scores = [_scores(problem, form, draws, total) for form in forms]
     places = [_places(score, scores) for score in scores]
-    parts = list(map(truediv, repeat(1.0), map(sum, zip(*draws, strict=True))))
-    shares = [list(map(mul, column, parts)) for column in draws]
     ranks = {form: _rank_shares(place, len(forms)) for form, place in zip(forms, places, strict=True)}
-    central = {form: _central(problem, place, shares) for form, place in zip(forms, places, strict=True)}
+    central = dict(zip(forms, _central(problem, places, draws, total), strict=True))
     return Acceptability(samples, ranks, central)
 
 
-def _scores(problem: Problem, form: str, draws: Sequence[Column]) -> Column:
-    """The score of ``form`` in each sample: 1 less the lost share of the weight that it asks of."""
+def _scores(problem: Problem, form: str, draws: Sequence[Column], total: Sequence[float]) -> Column:
+    """The score of ``form`` in each sample: 1 less the lost share of the weight that it asks of.
+
+    ``total``: the weight of all criteria together.
+    """
     all_fits = [problem.fit(form, criterion) for criterion in problem.answered]
     fits = [(column, fit) for column, fit in zip(draws, all_fits, strict=True) if fit is not None]
-    asked = map(sum, zip(*(column for column, _ in fits), strict=True))
     lost = [map(mul, column, repeat(float(1 - fit))) for column, fit in fits if fit < 1]
     if not lost:
-        return [1.0] * len(draws[0])
+        return [1.0] * len(total)
+    everything = len(fits) == len(draws)
+    asked = total if everything else map(sum, zip(*(column for column, _ in fits), strict=True))
     return [1.0 - short / weight for short, weight in zip(map(sum, zip(*lost, strict=True)), asked, strict=True)]
 
 
@@ -92,10 +95,17 @@ def _rank_shares(places: Sequence[int], forms: int) -> tuple[float, ...]:
     return tuple(counts[place] / len(places) for place in range(forms))
 
 
-def _central(problem: Problem, places: Sequence[int], shares: Sequence[Column]) -> Mapping[str, float] | None:
-    """The mean share of the weight that each criterion has in the samples in which the form is first."""
-    first = [not place for place in places]
-    times = sum(first)
-    if not times:
-        return None
-    return {c: sum(compress(column, first)) / times for c, column in zip(problem.answered, shares, strict=True)}
+def _central(
+    problem: Problem, places: Sequence[Sequence[int]], draws: Sequence[Column], total: Sequence[float]
+) -> Iterator[Mapping[str, float] | None]:
+    """For each form the mean share of the weight that each criterion has in the samples in which it is first."""
+    firsts = [[not place for place in form] for form in places]
+    sums: list[dict[str, float]] = [{} for _ in firsts]
+    parts = list(map(truediv, repeat(1.0), total))
+    for criterion, column in zip(problem.answered, draws, strict=True):
+        shares = list(map(mul, column, parts))  # of one criterion at a time: together they take megabytes
+        for found, first in zip(sums, firsts, strict=True):
+            found[criterion] = sum(compress(shares, first))
+    for found, first in zip(sums, firsts, strict=True):
+        times = sum(first)
+        yield {criterion: value / times for criterion, value in found.items()} if times else None

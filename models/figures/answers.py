@@ -24,11 +24,16 @@ def answer_words(answer: Answer[object], missing: str = "niet ingevuld") -> str:
     return missing if answer is None else str(answer)
 
 
+_WORDS = 8
+
+
 def name_of(name: str) -> str:
     """What a person typed, on one line; a nameless thing says so."""
     return " ".join(name.split()) or "Zonder naam"
 
 
 def short_name(name: str, room: float = 320.0) -> str:
-    """The same, cut for the middle of a sentence."""
-    return fitted(name_of(name), BODY, room)
+    """The same, cut for the middle of a sentence: at most so many points and words."""
+    words = name_of(name).split()
+    cut = " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
+    return fitted(cut, BODY, room)

@@ -150,7 +150,9 @@ def _alt(helping: Sequence[FactorEntry], hindering: Sequence[FactorEntry], names
             continue
         strength = known(side[0].strength)
         how = "" if strength is None else f" Kracht: {strength} van 5."
-        parts.append(f"Wat {verb}: {len(side)}. Het sterkst: {short_name(_name(side[0], names))}.{how}")
+        strongest = short_name(_name(side[0], names))
+        end = "" if strongest.endswith(("…", ".")) else "."
+        parts.append(f"Wat {verb}: {len(side)}. Het sterkst: {strongest}{end}{how}")
     return " ".join((*parts, "Het aantal beslist niet."))
 
 

@@ -31,12 +31,17 @@ _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "ok
 
 
 def timeline_figure(
-    calendar: DecisionCalendar, names: Mapping[str, str], width: float = 453.5, *, today: date | None = None,
+    calendar: DecisionCalendar,
+    names: Mapping[str, str],
+    width: float = 453.5,
+    *,
+    today: date | None = None,
     start: float | None = None,
 ) -> Figure:
     """Draw a calendar ``width`` points wide (at least 260); ``names`` of the partners by id.
 
-    ``today``: a dashed line on that day, where it lies inside the calendar; ``start``: where the days start. With an obstacle it says what lacks.
+    ``today``: a dashed line on that day, where it lies inside the calendar; ``start``: where the days start, if not
+    after the usual room for names. With an obstacle it says what lacks.
     """
     width = max(width, _NARROWEST)
     title, twin = calendar_title(calendar.kind), step_table(calendar, names)

@@ -69,7 +69,9 @@ def approval_states(
 ) -> tuple[ApprovalState, ...]:
     """Every akkoord with what became of it, in the order in which they came."""
     now, by_id = proposal_of(dossier), {revision.id: revision for revision in sign_off.revisions}
-    last = {_person(approval): approval.id for approval in sign_off.approvals}
+    # By day: one that was given earlier may have come in later, with a file from another laptop.
+    in_time = sorted(sign_off.approvals, key=lambda approval: approval.given_on)
+    last = {_person(approval): approval.id for approval in in_time}
     return tuple(
         _state(
             approval,

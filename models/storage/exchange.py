@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from models.dossier import (
     Dossier,
@@ -70,11 +70,14 @@ class _Approvals(Frozen):
     signatures: tuple[Signature, ...] = ()
 
 
+_LATER = ConfigDict(defer_build=True)
+"""Built when an exchange file is read: a dossier in JSON has none of these."""
+
 _MANIFESTS: TypeAdapter[_Manifest] = TypeAdapter(_Manifest)
 _APPROVAL_LISTS: TypeAdapter[_Approvals] = TypeAdapter(_Approvals)
-_REVISION_LISTS: TypeAdapter[tuple[RevisionDocument, ...]] = TypeAdapter(tuple[RevisionDocument, ...])
-_BALLOT_LISTS: TypeAdapter[tuple[Ballot, ...]] = TypeAdapter(tuple[Ballot, ...])
-_AUDIT_LISTS: TypeAdapter[tuple[AuditEntry, ...]] = TypeAdapter(tuple[AuditEntry, ...])
+_REVISION_LISTS: TypeAdapter[tuple[RevisionDocument, ...]] = TypeAdapter(tuple[RevisionDocument, ...], config=_LATER)
+_BALLOT_LISTS: TypeAdapter[tuple[Ballot, ...]] = TypeAdapter(tuple[Ballot, ...], config=_LATER)
+_AUDIT_LISTS: TypeAdapter[tuple[AuditEntry, ...]] = TypeAdapter(tuple[AuditEntry, ...], config=_LATER)
 
 
 def exchange_bytes(contents: ExchangeContents) -> bytes:

@@ -66,7 +66,7 @@ PROPOSAL_WORDS: Mapping[str, str] = {
     "summary": "de samenvatting",
     "beslispunten": "de beslispunten",
     "minority_view": "de andere mening",
-    "why_now": "waarom nu",
+    "why_now": "de tekst bij “Waarom nu?”",
     "changes": "wat er verandert",
     "questions": "de vragen van raadsleden",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from models import dutch
@@ -93,6 +94,11 @@ def _point_text(number: int, row: Point | str) -> str:
 # --- the advice
 
 
+def _is(value: Any, kind: type[StrEnum]) -> bool:
+    """Whether this is a name that the program knows. A version may come from somebody else, with anything in it."""
+    return isinstance(value, str) and value in set(kind)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """Names of what a change is about. What today's knowledge does not know keeps its id."""
@@ -101,13 +107,13 @@ class _Names:
     partners: Mapping[str, str]
 
     def form(self, key: Any) -> str:
-        return self.knowledge.form[CooperationForm(key)].name if key in set(CooperationForm) else str(key)
+        return self.knowledge.form[CooperationForm(key)].name if _is(key, CooperationForm) else str(key)
 
     def basis(self, key: Any) -> str:
-        return self.knowledge.basis[LegalBasis(key)].name if key in set(LegalBasis) else str(key)
+        return self.knowledge.basis[LegalBasis(key)].name if _is(key, LegalBasis) else str(key)
 
     def statement(self, key: Any) -> str:
-        return self.knowledge.criterion[CriterionId(key)].label if key in set(CriterionId) else str(key)
+        return self.knowledge.criterion[CriterionId(key)].label if _is(key, CriterionId) else str(key)
 
     def warning(self, key: str) -> str:
         known = self.knowledge.warning.get(key)
@@ -124,7 +130,8 @@ def advice_words(comparison: Comparison, knowledge: Knowledge) -> tuple[ChangeWo
 
 
 def _listed(values: Any, name: Callable[[Any], str]) -> str:
-    return dutch.listed([name(value) for value in values or ()]) or NOTHING
+    rows = values if isinstance(values, list | tuple) else () if values is None else (values,)
+    return dutch.listed([name(value) for value in rows]) or NOTHING
 
 
 def _one(value: Any, name: Callable[[Any], str]) -> str:
@@ -174,7 +181,7 @@ def _excluded(change: AdviceChange, names: _Names) -> ChangeWords:
 
 def _legal_status(change: AdviceChange, names: _Names) -> ChangeWords:
     def said(value: Any) -> str:
-        return STATUS_WORDS[LegalStatus(value)] if value in set(LegalStatus) else _one(value, str)
+        return STATUS_WORDS[LegalStatus(value)] if _is(value, LegalStatus) else _one(value, str)
 
     return ChangeWords(names.basis(change.key), said(change.before), said(change.after))
 

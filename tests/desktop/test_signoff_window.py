@@ -68,6 +68,38 @@ def test_freeze_and_go_on_with_a_copy(window: MainWindow, tmp_path: Path) -> Non
         window.close_dossier()
 
 
+def test_going_away_asks_about_what_was_not_sent(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "mijn-dossiers.db") as library:
+        dossier = dossier_from_values(full())
+        library.save(dossier)
+        view = window.open_dossier(dossier, library)
+        desk = view.context.desk
+        assert isinstance(desk, DossierDesk)
+        settle(desk)
+        view.open_step(StepId.VASTSTELLING)
+        page = view.stack.currentWidget()
+        page.open_view("versies")  # type: ignore[attr-defined]
+        name = page.findChild(VersionsView).form.control("name")
+        qtbot.keyClicks(name, "Voor het college")
+        view.show_tasks()
+        window.show_start()
+        dialog = window.unsent.dialog
+        assert dialog is not None and window.dossier_view is view
+        assert [label.text() for label in dialog.lines] == [
+            "Bij Advies, akkoord en evaluatie vulde u “Naam van de versie” in. Dat is nog niet genoteerd.",
+            "Gaat u nu weg, dan is die tekst weg.",
+        ]
+        dialog.close()
+        assert window.focusWidget() is name
+        assert not window.close() and window.dossier_view is view
+        assert window.unsent.dialog is not None
+        window.unsent.dialog.buttons["back"].click()
+        window.show_start()
+        assert window.unsent.dialog is not None
+        window.unsent.dialog.buttons["leave"].click()
+        assert window.dossier_view is None
+
+
 def test_an_example_has_no_desk(window: MainWindow) -> None:
     view = window.open_dossier(dossier_from_values(full()), read_only=True)
     assert view.context.desk is None

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from models.dossier import Dossier
 from models.dossier.agree import Beslispunt
 from models.dossier.edit import fresh_id
@@ -15,7 +18,7 @@ from wizards.steps.vaststelling_parts.adoption_view import AdoptionView
 from wizards.steps.vaststelling_parts.approvals_view import ApprovalsView
 from wizards.steps.vaststelling_parts.cards import ChoiceCard, MissingCard
 from wizards.steps.vaststelling_parts.evaluation import EvaluationsCard, GoalsCard, evaluations_group, plan_group
-from wizards.steps.vaststelling_parts.form import no_desk
+from wizards.steps.vaststelling_parts.form import RecordForm, no_desk
 from wizards.steps.vaststelling_parts.signing_view import SigningView
 from wizards.steps.vaststelling_parts.versions_view import VersionsView
 from wizards.steps.views import View, ViewBody, ViewsPage
@@ -24,7 +27,7 @@ __all__ = ["SPEC", "VaststellingPage"]
 
 STEP = StepId.VASTSTELLING
 BASE = (STEP.value,)
-_MISSING, _VERSIONS = "ontbreekt", "versies"
+_MISSING, _VERSIONS, _APPROVALS = "ontbreekt", "versies", "akkoord"
 
 BODIES = (
     Option("raad", "Raad"),
@@ -180,7 +183,7 @@ class VaststellingPage(ViewsPage):
             View("voorstel", "Voorstel", _PROPOSAL_FIELDS, self._fill_proposal),
             View(_MISSING, "Nog te doen", (), _fill_missing),
             View(_VERSIONS, "Versies", (), self._fill_versions),
-            View("akkoord", "Akkoord", (), self._fill_approvals),
+            View(_APPROVALS, "Akkoord", (), self._fill_approvals),
             View("vaststelling", "Vaststelling", (), self._fill_adoption),
             View("ondertekening", "Ondertekening", (), self._fill_signing),
             View("evaluatie", "Evaluatie", ("evaluation", "evaluations"), _fill_evaluation),
@@ -194,30 +197,31 @@ class VaststellingPage(ViewsPage):
             self.refresh()
 
     def _fill_proposal(self, body: ViewBody) -> None:
-        choice = ChoiceCard(self.context, lambda: self.open_view(_MISSING))
+        choice = ChoiceCard(self.context, lambda: self._go_to(_MISSING))
         body.add_widget(choice, choice.refresh)
         for group in _proposal():
             body.add_group(group)
 
     def _fill_versions(self, body: ViewBody) -> None:
         def make(desk: SignOffDesk) -> VersionsView:
-            view = VersionsView(self.context, desk)
+            view = VersionsView(self.context, desk, lambda: self._go_to(_APPROVALS))
             view.compare.arranged = body.put_in_order
+            view.compare.looked_at = lambda: self._scroll_to(view.compare)
             return view
 
         self._fill_at_desk(body, make)
 
     def _fill_approvals(self, body: ViewBody) -> None:
         def make(desk: SignOffDesk) -> ApprovalsView:
-            return ApprovalsView(self.context, desk, lambda: self.open_view(_VERSIONS), self.show_changes_since)
+            return ApprovalsView(self.context, desk, self._to_versions, self.show_changes_since)
 
         self._fill_at_desk(body, make)
 
     def _fill_adoption(self, body: ViewBody) -> None:
-        self._fill_at_desk(body, lambda desk: AdoptionView(self.context, desk))
+        self._fill_at_desk(body, lambda desk: AdoptionView(self.context, desk, self._to_versions))
 
     def _fill_signing(self, body: ViewBody) -> None:
-        self._fill_at_desk(body, lambda desk: SigningView(self.context, desk))
+        self._fill_at_desk(body, lambda desk: SigningView(self.context, desk, self._to_versions))
 
     def _fill_at_desk(self, body: ViewBody, make: Callable[[SignOffDesk], _Records]) -> None:
         desk = self.context.desk
@@ -227,13 +231,38 @@ class VaststellingPage(ViewsPage):
         view = make(desk)
         body.add_widget(view, view.refresh)
 
+    def _go_to(self, key: str) -> None:
+        """Show a view, with the focus where one goes on there: its name to fill in, else the choice of the view."""
+        self.open_view(key)
+        form = self.bodies[key].findChild(RecordForm)
+        if form is not None and form.isVisible() and form.asks("name"):
+            form.focus("name")
+        else:
+            assert self.view is not None
+            chosen = next(b for b in self.view.findChildren(QAbstractButton) if b.isChecked())
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_focus()
+
+    def _to_versions(self) -> None:
+        self._go_to(_VERSIONS)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Bring the top of ``part`` to the top, once the page has made room for what was just put in it."""
+
+        def scroll() -> None:
+            inside = self.scroller.widget()
+            if inside is not None and inside.isAncestorOf(part):
+                at = part.mapTo(inside, QPoint(0, 0)).y()
+                self.scroller.verticalScrollBar().setValue(at - self.context.look.space(12))
+
+        QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, scroll))
+
     def show_changes_since(self, revision: str) -> None:
         """Show what changed since a version, by its id."""
         self.open_view(_VERSIONS)
         view = self.bodies[_VERSIONS].findChild(VersionsView)
         if view is not None:
             view.compare_with_now(revision)
-            self._show_focus()
 
 
 SPEC = StepSpec(STEP, VaststellingPage, groups)

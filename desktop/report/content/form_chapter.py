@@ -85,7 +85,7 @@ def _how(brief: Brief) -> str:
     first = f"De partners beantwoordden {done} {counted(asked, 'stelling', 'stellingen')}."
     return (
         f"{first} Elke vorm vraagt iets anders. Hoe beter een antwoord daarbij past, hoe meer punten een vorm krijgt. "
-        "Stellingen met meer belang tellen zwaarder."
+        "Stellingen met meer belang tellen zwaarder. De figuur met de vormen toont de scores."
     )
 
 

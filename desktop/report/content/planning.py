@@ -60,10 +60,6 @@ _FIGURE_ROOM = 600.0
 """A figure that is higher leaves no room for its caption on a page; the table then says it alone."""
 
 
-_BESIDE_TEXT = 360.0
-"""A figure that is higher comes after the table of steps, which goes on over the page and leaves no white."""
-
-
 def planning_chapter(brief: Brief, agreed: Agreed) -> Iterator[Block]:
     """A section for each calendar."""
     letter = brief.letters[Chapter.PLANNING]
@@ -96,9 +92,9 @@ def _calendar(brief: Brief, calendar: DecisionCalendar) -> Iterator[Block]:
     yield LabelledParagraph("De uitkomst", plain(" ".join(headline(calendar, names))))
     yield from remark_blocks("Bij deze planning hoort dit:", (note_words(note, names) for note in calendar.remarks))
     figure = timeline_figure(calendar, names, FULL, start=AXIS)
-    drawn: list[Block] = [FigureBlock(figure, _in_words(calendar))] if figure.height <= _FIGURE_ROOM else []
-    steps: list[Block] = [_steps(brief, calendar)]
-    yield from drawn + steps if figure.height <= _BESIDE_TEXT else steps + drawn
+    if figure.height <= _FIGURE_ROOM:
+        yield FigureBlock(figure, _in_words(calendar))
+    yield _steps(brief, calendar)
     yield from _bodies(brief, calendar)
     yield from _ready(calendar.steps)
 

@@ -1,6 +1,6 @@
 """Why: what speaks for and against the form, and every statement with its answers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from desktop.report.content.brief import Brief
@@ -29,8 +29,8 @@ from models.wording.words import answer_words, sentence, shortened, the_form
 
 __all__ = ["asked_words", "reason_blocks"]
 
-_NAMED = 5
-"""More partners than this get no column each: only lowest and highest."""
+_NAMED, _SHORT_NAME = 5, 8
+"""More partners than this get no column each: only lowest and highest. As many do if their words are this short."""
 
 
 def reason_blocks(brief: Brief) -> Iterator[Block]:
@@ -79,7 +79,7 @@ def asked_words(demand: Demand | None) -> str:
 
 def _statements(brief: Brief, form: CooperationForm | None) -> Table:
     names = brief.partner_names
-    each = list(names.values()) if 0 < len(names) <= _NAMED and brief.advice.partners.views else []
+    each = list(names.values()) if _have_columns(names.values()) and brief.advice.partners.views else []
     grouped = bool(brief.advice.partners.spreads) and not each
     columns = [Column("Stelling")]
     columns += [Column("Vorm vraagt", 1.1)] if form is not None else []
@@ -95,6 +95,12 @@ def _statements(brief: Brief, form: CooperationForm | None) -> Table:
     wide = brief.knowledge.profiles.thresholds.spread
     note = f"Bespreek een verschil van {wide} of meer: daar lopen de belangen uiteen." if each or grouped else ""
     return Table(asked or "De stellingen en de antwoorden", tuple(columns), rows, unit=unit, note=note)
+
+
+def _have_columns(names: Collection[str]) -> bool:
+    """Whether each partner has a column of its own: as many as there is room for the longest word of their names."""
+    longest = max((len(word) for name in names for word in name.split()), default=0)
+    return 0 < len(names) < _NAMED or (len(names) == _NAMED and longest <= _SHORT_NAME)
 
 
 def _row(

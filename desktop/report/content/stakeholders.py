@@ -44,7 +44,10 @@ _FIGURE_ROOM = 600.0
 """A figure that is higher leaves no room for its caption on a page; the table then says it alone."""
 
 _NAME, _TEXT = 80, 600
-_PLACED = "Hoe hoger, hoe meer invloed. Hoe verder naar rechts, hoe meer belang. De hoek zegt hoe de partners omgaan met wie daar staat."
+_PLACED = (
+    "Wie hoog staat, heeft veel invloed op het besluit. Wie rechts staat, heeft veel belang bij de samenwerking. "
+    "De hoek zegt hoe de partners met hen omgaan."
+)
 
 
 def stakeholders_chapter(brief: Brief) -> Iterator[Block]:

@@ -28,8 +28,8 @@ def signatures(brief: Brief) -> tuple[Signature, ...]:
     held = brief.edition.sign_off
     if held.current is None:
         return ()
-    known = (held.current.id, None)
-    return tuple(s for s in held.signatures if s.content_hash == brief.content_hash and s.revision in known)
+    known = held.current.id
+    return tuple(s for s in held.signatures if s.content_hash == brief.content_hash and s.revision == known)
 
 
 def adoption_of(brief: Brief, body: DecidingBody) -> Adoption | None:

@@ -86,7 +86,7 @@ def scale_of(values: Iterable[Decimal]) -> Scale:
 
 def amount(value: Decimal) -> str:
     """``1.234,56``: euros to the cent without their sign."""
-    return euros(value).removeprefix("€\u00a0")
+    return euros(value).removeprefix("€\u00a0").replace("-", "\N{MINUS SIGN}")
 
 
 def money_cell(value: Decimal | None, scale: Scale = EXACT) -> Cell:

@@ -185,7 +185,7 @@ def _partners(brief: Brief, names: list[str]) -> str:
     if not names:
         return "nog niet ingevuld"
     told = listed(names)
-    return told if len(told) <= _PARTNERS else f"{len(names)} partners (hoofdstuk {brief.letters[Chapter.SITUATION]})"
+    return told if len(told) <= _PARTNERS else f"{len(names)} partners (hoofdstuk {brief.letters[Chapter.QUESTION]})"
 
 
 def _version(brief: Brief) -> tuple[str, str]:

@@ -5,9 +5,9 @@ and tints say nothing and are drawn apart from it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from desktop.report.pdf.canvas import ReportCanvas
 from desktop.report.pdf.drawing import MARK_ROOM, draw_figure, draw_mark, draw_rule, draw_tint
@@ -28,8 +28,7 @@ Told = tuple[Text, Element]
 """A text and the element that it is content of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trim:
+class Trim(NamedTuple):
     """What stands around the text of a block.
 
     ``rule``: above it, colour and weight; ``under``: the same below it; ``top``/``foot``: space inside, above and
@@ -114,13 +113,13 @@ class Block(Part):
         return self._first(head, left), self._second(rest, left_rest)
 
     def _first(self, body: Sequence[Told], left: Sequence[Told]) -> Part:
-        trim = replace(self.trim, foot=0, closing=False, under=None)
+        trim = self.trim._replace(foot=0, closing=False, under=None)
         made = Block(body, left, x=self.x, left_x=self.left_x, trim=trim, place=self.place, before=self.before)
         made.on_grid = False
         return made
 
     def _second(self, body: Sequence[Told], left: Sequence[Told]) -> Part:
-        trim = replace(self.trim, rule=None, top=self.trim.top if self.trim.tint else 0, mark=None)
+        trim = self.trim._replace(rule=None, top=self.trim.top if self.trim.tint else 0, mark=None)
         return Block(body, left, x=self.x, left_x=self.left_x, trim=trim, after=self.after)
 
     def draw(self, canvas: ReportCanvas, top: float) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
+from math import inf
 from operator import attrgetter
 from typing import Any
 
 from desktop.report.pdf import rl
-from desktop.report.pdf.drawing import draw_line_of_text, draw_rule
+from desktop.report.pdf.drawing import draw_line_of_text, draw_rule, line_of_text
 from desktop.report.pdf.encoding import Encoder, Placed, Stretch, stretches
 from desktop.report.pdf.places import Place
 from desktop.report.pdf.tags import Box, Element, Link, Marked
@@ -23,6 +24,7 @@ from models.figures import Anchor, Role
 __all__ = ["ReportCanvas"]
 
 _NUMBER = replace(SMALL, size=9, weight=SEMI, colour=Role.INK)
+_ARTIFACT, _END = "/Artifact BMC", "EMC"
 _SLACK = 1.0
 _UNDER, _UNDERLINE = 1.8, 0.5
 _HIGH, _LOW = 0.75, 0.25
@@ -39,6 +41,7 @@ class ReportCanvas(rl.Canvas):
         self._encoder = Encoder(self._doc)
         self._pages: list[str] = []
         self._asked: list[str] = []
+        self._running: dict[tuple[str, float, float, Anchor, TextStyle, float], str] = {}
 
     @property
     def page(self) -> int:
@@ -69,22 +72,21 @@ class ReportCanvas(rl.Canvas):
         """What is drawn belongs to ``element``."""
         self.addLiteral(self._opening(element))
         yield
-        self.addLiteral("EMC")
+        self.addLiteral(_END)
 
     @contextmanager
     def artifact(self, running: str = "") -> Iterator[None]:
         """What is drawn says nothing; ``running``: of a running line, ``Header`` or ``Footer``."""
-        kind = f"<</Type/Pagination/Subtype/{running}>> BDC" if running else "BMC"
-        self.addLiteral(f"/Artifact {kind}")
+        self.addLiteral(f"/Artifact <</Type/Pagination/Subtype/{running}>> BDC" if running else _ARTIFACT)
         yield
-        self.addLiteral("EMC")
+        self.addLiteral(_END)
 
     @contextmanager
     def spoken(self, words: str) -> Iterator[None]:
         """What is drawn, inside an element, is read as ``words``, which are ASCII."""
         self.addLiteral(f"/Span <</ActualText({words})>> BDC")
         yield
-        self.addLiteral("EMC")
+        self.addLiteral(_END)
 
     def _opening(self, element: Element) -> str:
         mark = Marked(self.page, self._marked)
@@ -96,14 +98,11 @@ class ReportCanvas(rl.Canvas):
         """Texts that are read after each other as content of ``element``; without one they say nothing."""
         for target, found in groupby(stretches(placed), key=attrgetter("target")):
             part = list(found)
-            if element is None:
-                with self.artifact():
-                    self.addLiteral(self._encoder.text(part))
-            elif target:
+            if target and element is not None:
                 self._show_link(element.add("Link"), part, target)
             else:
-                with self.tagged(element):
-                    self.addLiteral(self._encoder.text(part))
+                opening = _ARTIFACT if element is None else self._opening(element)
+                self.addLiteral(f"{opening}\n{self._encoder.text(part)}\n{_END}")
 
     def speak(self, *placed: Placed) -> None:
         """Texts inside what is tagged already."""
@@ -117,6 +116,16 @@ class ReportCanvas(rl.Canvas):
                 draw_rule(self, stretch.x, stretch.y - _UNDER, stretch.width, Role.ACCENT, _UNDERLINE)
         words = one_line("".join(stretch.text.replace("\N{SOFT HYPHEN}", "") for stretch in part))
         element.kids.append(Link(self.page, tuple(map(_area, part)), words, address=target))
+
+    def draw_running_line(
+        self, given: str, x: float, y: float, style: TextStyle, anchor: Anchor = Anchor.START, room: float = inf
+    ) -> None:
+        """A line that many pages have in the same place, which is set once; see :func:`draw_line_of_text`."""
+        key = (given, x, y, anchor, style, room)
+        code = self._running.get(key)
+        if code is None:
+            code = self._running[key] = line_of_text(self, *key)
+        self.addLiteral(code)
 
     def draw_page_number(self, x: float, y: float, word: str) -> None:
         """``pagina 4 van 13``, ending at ``x``; ``word``: what a page is called."""

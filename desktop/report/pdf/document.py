@@ -8,9 +8,8 @@ from io import BytesIO
 
 from desktop.report import styles, tree
 from desktop.report.fonts import base_face
-from desktop.report.pdf import rl
 from desktop.report.pdf.canvas import ReportCanvas
-from desktop.report.pdf.drawing import draw_line_of_text, draw_rule, draw_tint, width_of
+from desktop.report.pdf.drawing import draw_rule, draw_tint, width_of
 from desktop.report.pdf.file import written
 from desktop.report.pdf.pages import fill
 from desktop.report.pdf.story import story_of
@@ -100,26 +99,26 @@ def _draw_running_lines(canvas: ReportCanvas, meta: tree.Meta, *, titled: bool) 
                 _draw_tag(canvas)
     with canvas.artifact("Footer"):
         draw_rule(canvas, LEFT, _FOOTER + 13, FULL, Role.RULE, 0.5)
-        draw_line_of_text(canvas, meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)
+        canvas.draw_running_line(meta.version, LEFT, _FOOTER, SMALL, room=COLUMN)
         code = f"{meta.dated}   ·   controlecode {meta.code}"
-        draw_line_of_text(canvas, code, LEFT + AXIS, _FOOTER, SMALL)
+        canvas.draw_running_line(code, LEFT + AXIS, _FOOTER, SMALL)
         canvas.draw_page_number(LEFT + FULL, _FOOTER, meta.page_word)
 
 
 def _draw_header(canvas: ReportCanvas, meta: tree.Meta) -> None:
-    draw_line_of_text(canvas, meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
+    canvas.draw_running_line(meta.kind, LEFT, _HEADER, SMALL, room=COLUMN)
     taken = _TAG_ROOM if meta.internal else min(width_of(meta.status, SMALL), _MIDDLE)
     place = canvas.chapter
     if place is None or (canvas.getPageNumber() == 1 and not place.label):
-        draw_line_of_text(canvas, meta.title, LEFT + AXIS, _HEADER, SMALL, room=ALONG - taken - GUTTER)
+        canvas.draw_running_line(meta.title, LEFT + AXIS, _HEADER, SMALL, room=ALONG - taken - GUTTER)
     else:
-        draw_line_of_text(canvas, place.running, LEFT + AXIS, _HEADER, _CHAPTER, room=ALONG - taken - GUTTER)
+        canvas.draw_running_line(place.running, LEFT + AXIS, _HEADER, _CHAPTER, room=ALONG - taken - GUTTER)
     if not meta.internal:
-        draw_line_of_text(canvas, meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END, room=_MIDDLE)
+        canvas.draw_running_line(meta.status, LEFT + FULL, _HEADER, SMALL, Anchor.END, room=_MIDDLE)
 
 
-def _draw_tag(canvas: rl.Canvas) -> None:
+def _draw_tag(canvas: ReportCanvas) -> None:
     """Where the status stands otherwise: that the page is not for the public."""
     width = width_of(_INTERNAL, styles.TAG) + 2 * _TAG_PAD
     draw_tint(canvas, LEFT + FULL - width, _HEADER - 5.5, width, 16, Role.INK)
-    draw_line_of_text(canvas, _INTERNAL, LEFT + FULL - _TAG_PAD, _HEADER, styles.TAG, Anchor.END)
+    canvas.draw_running_line(_INTERNAL, LEFT + FULL - _TAG_PAD, _HEADER, styles.TAG, Anchor.END)

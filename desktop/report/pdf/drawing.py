@@ -18,7 +18,16 @@ from desktop.report.tree import Mark
 from models.figures import Anchor, Circle, Figure, Polygon, Rect, Role, Shape, Text
 from models.figures import Line as LineShape
 
-__all__ = ["MARK_ROOM", "draw_figure", "draw_line_of_text", "draw_mark", "draw_rule", "draw_tint", "width_of"]
+__all__ = [
+    "MARK_ROOM",
+    "draw_figure",
+    "draw_line_of_text",
+    "draw_mark",
+    "draw_rule",
+    "draw_tint",
+    "line_of_text",
+    "width_of",
+]
 
 MARK_ROOM = 14.0
 """Width that a mark takes before its text."""
@@ -38,6 +47,13 @@ def draw_line_of_text(
     room: float = inf,
 ) -> None:
     """``given`` on one line with its base line at ``y`` and its ``anchor`` at ``x``; "…" for what has no room."""
+    canvas.addLiteral(line_of_text(canvas, given, x, y, anchor, style, room))
+
+
+def line_of_text(
+    canvas: rl.Canvas, given: str, x: float, y: float, anchor: Anchor, style: TextStyle, room: float
+) -> str:
+    """What :func:`draw_line_of_text` draws, as operators."""
     parts = faces_for(_fitting(unbroken(given), style, room), style.weight)
     width = sum(face.width(part, style.size) for face, part in parts)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[anchor]
@@ -46,7 +62,7 @@ def draw_line_of_text(
     for face, part in parts:
         line.setFont(face.name, style.size)
         line.textOut(part)
-    canvas.drawText(line)
+    return line.getCode()
 
 
 def width_of(given: str, style: TextStyle) -> float:

@@ -72,7 +72,7 @@ class Opening(Part):
         with canvas.tagged(self.kind):
             draw_line_of_text(canvas, page.kind, LEFT + AXIS, y, styles.KIND, room=ALONG / 2)
         with canvas.tagged(self.status):
-            room = ALONG / 2 - GUTTER
+            room = ALONG - min(width_of(page.kind, styles.KIND), ALONG / 2) - GUTTER
             draw_line_of_text(canvas, page.status, LEFT + FULL, y, styles.KIND, Anchor.END, room=room)
 
 

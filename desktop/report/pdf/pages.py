@@ -31,6 +31,8 @@ class _Filler:
     ) -> None:
         self._canvas, self._queue, self._close, self._told = canvas, queue, close, told
         self._y, self._after, self._at_top = _TOP, 0.0, True
+        self._waiting: Part | None = None
+        self._turned = False
 
     def run(self) -> None:
         together = 0
@@ -66,12 +68,19 @@ class _Filler:
         return count
 
     def _bring_forward(self, count: int) -> bool:
-        """Move what follows a figure that has no room before it, if it is of the same chapter and fills the gap."""
+        """Move what follows a figure that has no room before it, if it is of the same chapter and fills the gap.
+
+        Another section only on the page where the figure should have stood, so that it never strays far.
+        """
         if self._y - _FOOT < _WHITE or not self._queue[0].floats:
             return False
+        if self._waiting is not self._queue[0]:
+            self._waiting, self._turned = self._queue[0], False
         group = self._following(count)
         if not group or least_together(group) > self._room(group[0]) + _FUZZ:
             return False
+        if group[-1].tail:
+            group.append(self._queue[count + len(group)])  # its note
         for part in group:
             self._queue.remove(part)
         self._queue.extendleft(reversed(group))
@@ -81,7 +90,7 @@ class _Filler:
         """The parts that stay together after the first ``count``; none where they must not go before a figure."""
         group: list[Part] = []
         for part in islice(self._queue, count, None):
-            if part.wants or part.sinks or part.floats or isinstance(part, Break):
+            if part.wants or part.sinks or part.floats or isinstance(part, Break) or (part.heads and self._turned):
                 return []
             group.append(part)
             if not part.keeps:
@@ -126,7 +135,7 @@ class _Filler:
 
     def _next_page(self) -> None:
         self._finish_page()
-        self._y, self._after, self._at_top = _TOP, 0.0, True
+        self._y, self._after, self._at_top, self._turned = _TOP, 0.0, True, True
 
     def _finish_page(self) -> None:
         self._close()

@@ -14,7 +14,7 @@ class Part:
     ``before`` and ``after``: space around it, of which the larger counts; ``keeps``: not to be parted from what
     follows; ``whole``: it stays on one page if it fits on one; ``wants``: room that must be left where it starts;
     ``sinks``: it stands at the foot of its page; ``floats``: with what is kept with it it may give way to what follows;
-    ``tail``: room for what should stand under its end.
+    ``tail``: room for the note under its end, the next part; ``heads``: it opens a section.
     """
 
     keeps = False
@@ -23,6 +23,7 @@ class Part:
     sinks = False
     floats = False
     tail = 0.0
+    heads = False
 
     def __init__(self, before: float = 0, after: float = 0) -> None:
         self.before, self.after = before, after

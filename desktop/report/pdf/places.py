@@ -1,7 +1,7 @@
 """The headings of a document as places: what the outline, the contents and the running header lead to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.report import tree
 from desktop.report.pdf.words import one_line
@@ -12,8 +12,7 @@ _OUTLINED = 2
 """Levels of heading that stand in the outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A heading; ``outline``: its level in the outline, from 0, None for a heading that does not stand in it."""
 
     key: str

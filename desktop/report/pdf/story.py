@@ -150,7 +150,9 @@ class _Story:
         body = [(text(block.text, style, ALONG), element)]
         place = next(self.places)
         if block.level > 1:
-            return kept_with_next(Block(body, left, place=place, before=style.before, after=style.after))
+            under = Block(body, left, place=place, before=style.before, after=style.after)
+            under.heads = True
+            return kept_with_next(under)
         trim = Trim(rule=(Role.ACCENT, 1), top=10.5)
         made = Block(body, left, trim=trim, place=place, before=style.before, after=7)
         made.wants = _CHAPTER_ROOM

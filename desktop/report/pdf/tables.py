@@ -4,7 +4,7 @@ Horizontal rules only; the head repeats on each page; a row stays whole unless i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.report import styles, tree
 from desktop.report.pdf.canvas import ReportCanvas
@@ -31,8 +31,7 @@ _SMALL = 10 * LINE
 _STRONG, _THIN, _CHOSEN = (Role.INK, 0.8), (Role.RULE, 0.4), (Role.ACCENT, 1.4)
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """What stands at ``x`` in a row; ``element``: None where it is a repetition."""
 
     x: float
@@ -41,11 +40,10 @@ class GridCell:
 
     def shown(self) -> "GridCell":
         """The same as a repetition, which is not read again."""
-        return replace(self, element=None)
+        return self._replace(element=None)
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """Cells beside each other; ``broken``: rules from and to, as lines to write on, instead of one rule."""
 
     cells: tuple[GridCell, ...]
@@ -60,14 +58,14 @@ class GridRow:
     @property
     def height(self) -> float:
         """Of the highest cell."""
-        return max([self.least, *(self.top + cell.content.height + self.foot for cell in self.cells)])
+        return max([self.least, *[self.top + cell.content.height + self.foot for cell in self.cells]])
 
     def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
         """Between lines; for a row that no page can hold."""
         halves = [_halves(cell, room - self.top - self.foot) for cell in self.cells]
         if all(head.content.height == 0 for head, _ in halves) or all(rest.content.height == 0 for _, rest in halves):
             return None
-        return replace(self, cells=tuple(a for a, _ in halves)), replace(self, cells=tuple(b for _, b in halves))
+        return self._replace(cells=tuple(a for a, _ in halves)), self._replace(cells=tuple(b for _, b in halves))
 
     def draw(self, canvas: ReportCanvas, top: float) -> None:
         """All cells, from left to right."""
@@ -79,11 +77,11 @@ class GridRow:
 
 def _halves(cell: GridCell, room: float) -> tuple[GridCell, GridCell]:
     if cell.content.height <= room:
-        return cell, replace(cell, content=cell.content.nothing())
+        return cell, cell._replace(content=cell.content.nothing())
     halves = cell.content.split(room)
     if halves is None:
-        return replace(cell, content=cell.content.nothing()), cell
-    return replace(cell, content=halves[0]), replace(cell, content=halves[1])
+        return cell._replace(content=cell.content.nothing()), cell
+    return cell._replace(content=halves[0]), cell._replace(content=halves[1])
 
 
 class GridTable(Part):
@@ -107,8 +105,8 @@ class GridTable(Part):
 
     @property
     def least(self) -> float:
-        """The head with two rows; a head with less at the foot of a page stands alone."""
-        few = self._top + sum(self._heights[:2])
+        """The head with two rows, or a group with two; a head with less at the foot of a page stands alone."""
+        few = self._top + sum(self._heights[: 3 if self._bound(2) else 2])
         return self.height if self.whole or few > ROOM else few
 
     def split(self, room: float) -> tuple[Part, Part] | None:
@@ -136,13 +134,16 @@ class GridTable(Part):
         return len(self.rows), used
 
     def _bound(self, count: int) -> bool:
-        """Whether the row at ``count`` stays with the one before it."""
+        """Whether the row at ``count`` stays with the one before it: a group never leaves one row behind."""
+        if count >= len(self.rows):
+            return False
         before, here = self.rows[count - 1], self.rows[count]
         last = count == len(self.rows) - 1 and count > 1 and self._heights[count] < _LOW_ROW
-        return last or before.kind is RowKind.GROUP or here.kind is RowKind.TOTAL
+        second = count > 1 and self.rows[count - 2].kind is RowKind.GROUP and here.kind is not RowKind.GROUP
+        return last or second or before.kind is RowKind.GROUP or here.kind is RowKind.TOTAL
 
     def _parts(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> tuple[Part, Part]:
-        repeated = None if self.head is None else replace(self.head, cells=tuple(c.shown() for c in self.head.cells))
+        repeated = None if self.head is None else self.head._replace(cells=tuple(c.shown() for c in self.head.cells))
         second = GridTable(rest, repeated, after=self._space)
         second.tail = self.tail
         return GridTable(first, self.head, before=self.before), second

@@ -5,6 +5,7 @@ parts. What is drawn is then marked with numbers, each of which belongs to one e
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 __all__ = ["Box", "Element", "Field", "Link", "Marked"]
 
@@ -12,16 +13,14 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top on a page, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Content with a number on a page, both from 0."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place to click on: ``boxes``, one for each line; leads to an address or to the ``place`` with that key."""
 
     page: int
@@ -31,8 +30,7 @@ class Link:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """An empty signature field with its name and what it is for, in words."""
 
     page: int

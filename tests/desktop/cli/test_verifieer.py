@@ -183,4 +183,4 @@ def test_a_file_without_fields(capsys, tmp_path: Path) -> None:
     assert run(capsys, "onderteken", path, "--velden")[0] == 1
     path.write_bytes(b"hallo")
     code, _, err = run(capsys, "onderteken", path, "--velden")
-    assert (code, err) == (2, "Dit bestand is geen PDF.\n")
+    assert (code, err) == (2, "Dit bestand is geen pdf.\n")

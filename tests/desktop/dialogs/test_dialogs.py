@@ -76,6 +76,15 @@ def test_the_answer_is_told_once(look: Look, qtbot: QtBot) -> None:
     assert heard == ["newest"]
 
 
+def test_the_cross_of_the_window_closes_at_once(look: Look, qtbot: QtBot) -> None:
+    dialog = MAKERS["conflict"](look)
+    heard: list[str] = []
+    dialog.chosen.connect(heard.append)
+    dialog.open()
+    assert dialog.close() and not dialog.isVisible()
+    assert heard == [dialog._safe]
+
+
 def test_comparing_shows_what_differs_and_stays(look: Look, qtbot: QtBot) -> None:
     dialog = ConflictDialog(look, None, "Titel", OLD, NEW)
     dialog.open()

@@ -171,6 +171,7 @@ def test_each_document_can_be_chosen_and_says_when_it_is_internal(preview: Previ
     assert public is not None and preview.shown is not None and preview.shown.internal
     assert preview.shown.data != public.data and preview.shown.content_hash == public.content_hash
     assert file_name(preview.shown, "pdf").endswith("- adviesrapport intern.pdf")
+    assert preview.line.words.text().startswith("Intern, niet openbaar · ")
 
 
 def test_another_template_is_kept_and_shows(preview: PreviewView, window: MainWindow, qtbot: QtBot) -> None:

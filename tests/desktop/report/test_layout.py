@@ -167,6 +167,42 @@ def test_a_group_stays_with_its_first_row_and_a_total_with_its_last() -> None:
         assert f"rij {filling - 1}." in page
 
 
+def test_a_group_leaves_no_single_row_behind() -> None:
+    columns = (tree.Column("Kop"), tree.Column("Bedrag", 1, tree.Align.RIGHT))
+    for filling in range(20, 40):
+        rows = [Row((cell(f"rij {n}."), cell("1,00"))) for n in range(filling)]
+        rows.append(Row((cell("de groep."), cell("")), kind=tree.RowKind.GROUP))
+        rows += [Row((cell(f"lid {n}."), cell("2,00"))) for n in range(4)]
+        page = next(page for page in pages_of(Table("Rijen", columns, tuple(rows))) if "de groep." in page)
+        assert "lid 1." in page
+
+
+def test_a_note_never_stands_without_rows_above_it() -> None:
+    columns = (tree.Column("Kop"), tree.Column("Tekst"))
+    for count in range(25, 45):
+        rows = tuple(Row((cell(f"rij {n}."), cell("kort"))) for n in range(count))
+        pages = pages_of(Table("Rijen", columns, rows, note="De noot."))
+        page = next(page for page in pages if "De noot." in page)
+        assert len(re.findall(r"rij \d+\.", page)) > 1
+
+
+def test_what_follows_a_figure_fills_the_page_that_it_has_no_room_on() -> None:
+    figure = tree.FigureBlock(Figure("De figuur", "Wat.", 400, 400, (Rect(0, 0, 9, 9),), Twin((), ())), "Gezegd.")
+    rows = tuple(Row((cell(f"rij {n}."), cell("kort"))) for n in range(4))
+    table = Table("De tabel", (tree.Column("Kop"), tree.Column("Tekst")), rows)
+    follow: list[Block] = [Paragraph(plain("Het vervolg.")), Heading(2, "De volgende", "A2"), table]
+    filling = [Paragraph(plain(SENTENCE * 8))] * 2
+    first, second = pages_of(Heading(1, "Eerst", "A"), *filling, figure, *follow)
+    assert all(words in first for words in ("Het vervolg.", "De volgende", "De tabel", "rij 3."))
+    assert "De figuur" in second
+    many = tuple(Row((cell(f"rij {n}."), cell("kort"))) for n in range(20))
+    noted = Table("De tabel", table.columns, many, note="De noot.")
+    pages = pages_of(Heading(1, "Eerst", "A"), *filling, figure, noted, *follow)
+    assert pages[1].index("rij 19.") < pages[1].index("De noot.") < pages[1].index("De figuur")
+    pages = pages_of(Heading(1, "Eerst", "A"), *filling, figure, Heading(1, "Dan", "B"), *follow)
+    assert "Dan" not in pages[0] and pages[1].index("De figuur") < pages[1].index("Dan")
+
+
 @pytest.mark.parametrize("mark", tree.Mark)
 def test_every_mark_is_drawn_beside_its_words(mark: tree.Mark) -> None:
     columns = (tree.Column("Artikel"), tree.Column("Punt"))

@@ -209,6 +209,26 @@ def test_forty_partners_get_no_column_each(knowledge: Knowledge) -> None:
     assert "40 partners" in said(document)
 
 
+@pytest.mark.parametrize(("fifth", "columns"), [("Oeverdam", True), ("Hoogerbeek", False)])
+def test_five_partners_have_columns_if_their_names_are_short(knowledge: Knowledge, fifth: str, columns: bool) -> None:
+    values = dossiers._clear()
+    for partner, name in zip(values["partners"]["partners"], ("Lindeloo", "Veldrade", "Grasdijk"), strict=True):
+        partner["name"] = name
+    values["partners"]["partners"] += [{"id": "p4", "name": "Delft"}, {"id": "p5", "name": fifth}]
+    document = tree_of(dossier_from_values(values), knowledge)
+    table = next(b for b in walk(document) if isinstance(b, Table) and b.caption.startswith("Wat het shared"))
+    assert (fifth in [column.head for column in table.columns]) is columns
+
+
+def test_names_that_fill_a_page_are_counted_on_the_first(knowledge: Knowledge) -> None:
+    values = dossiers._clear()
+    values["partners"]["partners"] += [
+        {"id": f"p{n}", "name": f"Gemeenschappelijke uitvoeringsorganisatie {n}"} for n in range(37)
+    ]
+    page = next(b for b in tree_of(dossier_from_values(values), knowledge).blocks if isinstance(b, TitlePage))
+    assert dict(page.facts)["Partners"] == "40 partners (hoofdstuk A)"
+
+
 @settings(max_examples=25)
 @given(any_dossiers())
 def test_any_dossier_has_a_report(knowledge: Knowledge, dossier: Dossier) -> None:

@@ -153,7 +153,7 @@ def test_a_damaged_certificate_gives_a_typed_error(at: int, put: bytes) -> None:
 def test_a_pdf_that_cannot_be_signed(report: bytes, key: Pkcs12) -> None:
     from tests.desktop.verify.scenes import encrypted
 
-    for data, words in ((b"hallo", "geen PDF"), (encrypted(report), "versleuteld"), (report[:-300], "beschadigd")):
+    for data, words in ((b"hallo", "geen pdf"), (encrypted(report), "versleuteld"), (report[:-300], "beschadigd")):
         with pytest.raises(PdfUnusable, match=words):
             sign_pdf(data, "griffier", key)
         with pytest.raises(PdfUnusable, match=words):

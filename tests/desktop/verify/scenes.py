@@ -1,6 +1,7 @@
 """A library with one dossier of which a PDF was made, and what others did with that PDF."""
 
 import io
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.stamp import TextStampStyle
 
 from desktop.signing.sign import Pkcs12, Signed, sign_pdf
 from desktop.verify.lookup import LibraryLookUp
@@ -146,6 +149,16 @@ def with_other_title(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def with_other_mark(data: bytes) -> bytes:
+    """With another mark in its properties, behind the file: of another version."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    entry = generic.pdf_string(json.dumps(mark(dossier="aa", version="9"), sort_keys=True))
+    writer.set_info(generic.DictionaryObject({generic.pdf_name("/Vormwijzer"): entry}))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def without_signatures(data: bytes) -> bytes:
     """Written anew with its fields emptied."""
     out = io.BytesIO()
@@ -157,15 +170,20 @@ def without_signatures(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def signed_elsewhere(scene: Scene, data: bytes) -> bytes:
-    """As the service of a municipality signs: in a field of its own, with the date of change in the properties."""
+def signed_elsewhere(scene: Scene, data: bytes, box: tuple[int, int, int, int] | None = None) -> bytes:
+    """As the service of a municipality signs: in a field of its own, with the date of change in the properties.
+
+    ``box``: where on the first page the signature is seen; None for nowhere.
+    """
     signer = SimpleSigner.load_pkcs12_data(
         certificate_file(scene.folder, "Dienst").read_bytes(), other_certs=(), passphrase=PASSPHRASE.encode()
     )
     out = io.BytesIO()
-    PdfSigner(PdfSignatureMetadata(field_name="Dienst"), signer).sign_pdf(
-        IncrementalPdfFileWriter(io.BytesIO(data)), output=out
-    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    if box is not None:
+        append_signature_field(writer, SigFieldSpec("Dienst", on_page=0, box=box))
+    style = TextStampStyle(stamp_text="De bijdrage is nihil")
+    PdfSigner(PdfSignatureMetadata(field_name="Dienst"), signer, stamp_style=style).sign_pdf(writer, output=out)
     return out.getvalue()
 
 

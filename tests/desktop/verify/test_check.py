@@ -24,6 +24,7 @@ from tests.desktop.verify.scenes import (
     signed_elsewhere,
     with_content,
     with_false_stamp,
+    with_other_mark,
     with_other_stream,
     with_other_title,
     with_page,
@@ -256,6 +257,48 @@ def test_a_service_may_bring_a_field_of_its_own(scene: Scene) -> None:
     assert (found.verdict, found.signatures.since_start) == (Verdict.SIGNED_SINCE, Later.SIGNATURES)
 
 
+@pytest.mark.parametrize("signed_before", [False, True])
+def test_a_stamp_on_a_new_place_may_hide_text(signed_before: bool, scene: Scene) -> None:
+    base = scene.signed(scene.made, "burgemeester", "A. de Vries").data if signed_before else scene.made
+    stamped = signed_elsewhere(scene, base, box=(0, 0, 595, 842))
+    found = verify_pdf(stamped, scene.look_up)
+    assert (found.verdict, found.signatures.since_start) == (Verdict.STAMPED, Later.PLACED)
+    assert found.signatures.hold
+    assert not found.in_order
+    assert "geen tekst of bedrag bedekt" in said(found)
+    alone = verify_pdf(stamped, None)
+    assert alone.verdict is (Verdict.STAMPED if signed_before else Verdict.SIGNATURES_HOLD)
+    assert alone.in_order is not signed_before
+
+
+def test_a_signature_behind_another_mark_does_not_cover_it_up(scene: Scene) -> None:
+    for base in (scene.made, scene.signed(scene.made, "burgemeester", "A. de Vries").data):
+        found = verify_pdf(signed_elsewhere(scene, with_other_mark(base)), scene.look_up)
+        assert (found.verdict, found.signatures.since_start) == (Verdict.ADDED, Later.OTHER)
+
+
+def test_a_record_of_a_signed_file_does_not_mend_its_signatures(scene: Scene) -> None:
+    """The record may have come with the dossier from somebody else."""
+    one = scene.signed(scene.made, "burgemeester", "A. de Vries").data
+    changed = with_content(one)
+    scene.note_signature(changed, "A. de Vries")
+    found = verify_pdf(changed, scene.look_up)
+    assert found.known_signed
+    assert found.verdict is Verdict.SIGNATURE_BROKEN
+
+
+def test_a_byte_flipped_in_how_the_signature_is_written_is_found(scene: Scene) -> None:
+    """No signature covers itself: another case of a digit, or a space among zeros, means the same."""
+    data = bytearray(scene.signed(scene.made, "burgemeester", "A. de Vries").data)
+    start = data.rindex(b"/Contents <") + len(b"/Contents <")
+    letter = next(at for at in range(start, len(data)) if chr(data[at]).isalpha())
+    for at, flipped in ((letter, data[letter] ^ 0x20), (data.index(b">", start) - 9, 0x20)):
+        changed = data.copy()
+        changed[at] = flipped
+        assert verify_pdf(bytes(data), None).in_order
+        assert not verify_pdf(bytes(changed), None).in_order
+
+
 def test_a_service_may_bring_nothing_else(scene: Scene) -> None:
     bare = report_pdf(mark(dossier="aa", content_hash=scene.revision.content_hash), fields=())
     scene.note(bare, key="kaal")
@@ -312,7 +355,7 @@ def test_changes_are_judged_as_pyhanko_judges_them(change, packed: bool, scene: 
 def test_not_a_pdf(data: bytes, scene: Scene) -> None:
     found = verify_pdf(data, scene.look_up)
     assert (found.verdict, found.file.kind) == (Verdict.UNREADABLE, FileKind.NOT_PDF)
-    assert said(found) == "Dit bestand is geen PDF."
+    assert said(found) == "Dit bestand is geen pdf."
 
 
 def test_encrypted_is_not_opened(scene: Scene) -> None:
@@ -340,7 +383,7 @@ def test_damaged(scene: Scene) -> None:
 def test_of_another_program(scene: Scene) -> None:
     found = verify_pdf(report_pdf(None, fields=()), scene.look_up)
     assert (found.verdict, found.file.mark_state) == (Verdict.FOREIGN, MarkState.NONE)
-    assert said(found) == "Deze PDF komt niet uit Vormwijzer."
+    assert said(found) == "Deze pdf komt niet uit Vormwijzer."
 
 
 @pytest.mark.parametrize(

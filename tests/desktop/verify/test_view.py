@@ -148,7 +148,7 @@ def test_a_check_makes_no_library(tmp_path: Path, knowledge: Knowledge) -> None:
 def test_choosing_a_file(look: Look, pdf: Path, qtbot: QtBot) -> None:
     dialog = VerifyDialog(look, lambda: None)
     chosen: list[Path] = []
-    files = choose_pdf(dialog, "PDF kiezen", "Controleren", chosen.append)
+    files = choose_pdf(dialog, "pdf kiezen", "Controleren", chosen.append)
     assert isinstance(files, QFileDialog)
     files.fileSelected.emit(str(pdf))
     assert chosen == [pdf]
@@ -191,6 +191,7 @@ def test_a_wrong_passphrase_is_said_and_forgotten(filled: SignDialog, pdf: Path,
     filled.wait()
     assert "wachtzin past niet" in filled.notice.title.text()
     assert filled.form.secret.text() == ""
+    assert filled.focusWidget() is filled.form.secret
     assert [path.name for path in pdf.parent.glob("*.pdf")] == ["Advies.pdf"]
     filled.reject()
 
@@ -198,7 +199,7 @@ def test_a_wrong_passphrase_is_said_and_forgotten(filled: SignDialog, pdf: Path,
 def test_what_is_missing_gets_the_focus(pdf: Path, look: Look, scene: Scene, qtbot: QtBot) -> None:
     dialog = open_signing(None, look)
     dialog.buttons["sign"].click()
-    assert "Kies eerst de PDF" in dialog.notice.title.text()
+    assert "Kies eerst de pdf" in dialog.notice.title.text()
     dialog.take_file(pdf)
     qtbot.waitUntil(dialog.form.isVisible)
     form = dialog.form
@@ -224,7 +225,7 @@ def test_files_that_cannot_be_signed(pdf: Path, look: Look, scene: Scene, qtbot:
     dialog = open_signing(None, look)
     full = scene.signed(scene.signed(scene.made, "burgemeester", "A").data, "secretaris", "B").data
     for data, words in (
-        (b"hallo", "geen PDF"),
+        (b"hallo", "geen pdf"),
         (report_pdf(mark(), fields=()), "geen veld"),
         (full, "al ondertekend"),
     ):

@@ -72,3 +72,11 @@ def test_the_words_name_the_strongest_and_give_no_verdict() -> None:
         "Wat hindert: 2. Het sterkst: Haast. Kracht: 5 van 5. Het aantal beslist niet."
     )
     assert force_field_figure([], "Samen", {}).alt == "Er is nog niets ingevuld dat helpt of hindert."
+
+
+def test_a_name_of_a_few_words_stands_whole_in_the_words() -> None:
+    entry = FactorEntry(id="f", text="Medewerkers zijn moe van veranderingen", direction=FactorDirection.BLOCKING)
+    figure = force_field_figure((entry,), "Samen sterker", {}, 453.5)
+    assert "Het sterkst: Medewerkers zijn moe van veranderingen." in figure.alt
+    long = force_field_figure((entry.model_copy(update={"text": "een twee " * 9}),), "Samen sterker", {}, 453.5)
+    assert "…" in long.alt and "…." not in long.alt

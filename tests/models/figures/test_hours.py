@@ -93,3 +93,10 @@ def test_any_dossier_can_be_drawn(dossier: Dossier, width: float):
     figure = hours_figure(hours_outcome(dossier.uren, tuple(names)), names, width)
     assert_inside(figure)
     assert len(figure.twin.rows) == len(names)
+
+
+def test_the_bars_start_where_they_are_told():
+    figure = hours_figure(hours_outcome(bar(), BAR), NAMES, 453.5, start=116.2)
+    solid = [shape.x for shape in figure.shapes if isinstance(shape, Rect) and shape.fill is Role.ACCENT]
+    assert solid == [pytest.approx(116.2)] * 3
+    assert_inside(figure)

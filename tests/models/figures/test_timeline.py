@@ -127,3 +127,11 @@ def test_any_dossier_can_be_drawn(knowledge: Knowledge, dossier: Dossier, basis:
     names = {partner.id: partner.name for partner in dossier.partners.active}
     for calendar in (*calendars(dossier, knowledge, basis), budget_calendar(dossier, knowledge, basis)):
         assert_inside(timeline_figure(calendar, names, width))
+
+
+def test_the_days_start_where_they_are_told(knowledge: Knowledge):
+    calendar = decision_calendar(plan_of(in_force="2027-09-01"), knowledge)
+    figure = timeline_figure(calendar, NAMES, start=116.2)
+    upright = [shape.x1 for shape in figure.shapes if isinstance(shape, Line) and shape.x1 == shape.x2]
+    assert min(upright) == pytest.approx(116.2)
+    assert_whole(figure, calendar)

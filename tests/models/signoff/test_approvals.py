@@ -1,5 +1,7 @@
 """Which version the dossier is now, which akkoord holds, and what is said of it."""
 
+from datetime import timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,7 +70,7 @@ def test_a_text_of_the_proposal_lapses_it_and_is_named(knowledge: Knowledge) -> 
     assert lapse_words(state) == "Vervallen: in het voorstel is iets veranderd, namelijk de samenvatting."
     both = looked_at(with_value(changed, ("opgave", "question"), "Anders"), knowledge)[1]
     assert lapse_words(both).endswith("zijn veranderd, en ook de samenvatting.")
-    assert proposal_words(("why_now", "questions")) == "waarom nu en de vragen van raadsleden"
+    assert proposal_words(("why_now", "questions")) == "de tekst bij “Waarom nu?” en de vragen van raadsleden"
 
 
 def test_it_holds_again_once_the_change_is_undone(knowledge: Knowledge) -> None:
@@ -126,3 +128,14 @@ def test_a_version_is_named_by_its_number(knowledge: Knowledge, name: str, numbe
     assert version_name(revision).startswith(f"Versie {number}")
     assert " ".join(name.split()) in version_name(revision)
     assert version_line(revision).endswith(".")
+
+
+def test_an_older_akkoord_that_came_in_later_replaces_nothing(knowledge: Knowledge) -> None:
+    """As when a file from another laptop brings one that was given before."""
+    document = frozen(FULL, knowledge)
+    newer = approval(document, verdict=Verdict.NOT_AGREED)
+    older = approval(document, given_on=DAY - timedelta(days=1))
+    of = proposals(document)
+    held = sign_off_of(FULL, document.content_hash, [document], [newer, older], proposal_of_revision=of)
+    states = approval_states(FULL, document.content_hash, held, proposal_of_revision=of)
+    assert [state.standing for state in states] == [Standing.HOLDS, Standing.REPLACED]

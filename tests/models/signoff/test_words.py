@@ -1,6 +1,7 @@
 """The sentences about what changed: every part has words, and nothing claims a signature."""
 
 import ast
+import dataclasses
 import re
 from pathlib import Path
 
@@ -101,3 +102,16 @@ def test_nothing_says_that_something_is_signed(module: object) -> None:
     texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
     spoken = [text for text in texts if " ".join(text.split()) not in {" ".join((d or "").split()) for d in docs}]
     assert not [text for text in spoken if re.search(r"\bondertekend\b", text)]
+
+
+@pytest.mark.parametrize("odd", [1, True, 1.5, "x", [], {}, [[]], [{}], [1, [2]], {"a": {"b": []}}, "1/0", None])
+def test_an_advice_of_somebody_else_may_hold_anything(knowledge: Knowledge, odd: object) -> None:
+    """A version comes in with an exchange file, and its advice is any JSON."""
+    before = side_of(frozen(FULL, knowledge))
+    for name, part in before.advice.items():
+        inner = [{**part, key: odd} for key in part] if isinstance(part, dict) else []
+        for value in (odd, *inner):
+            other = dataclasses.replace(before, advice={**before.advice, name: value})
+            for comparison in (compare(before, other), compare(other, before)):
+                assert summary(comparison)
+                assert all(words.label for words in advice_words(comparison, knowledge))

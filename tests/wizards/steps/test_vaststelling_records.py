@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -143,10 +143,55 @@ def test_a_version_is_frozen_and_the_page_says_so(room_of: Open) -> None:
     assert not view.button.isVisibleTo(room.page)
     assert "Versie 1: R&D <b>college</b>" in room.texts()
     assert view.form.text("name") == ""
+    assert room.page.focusWidget() is view.onward  # the form went away with the focus in it
     room.editor.put(("opgave", "question"), "Anders")
     room.settle()
+    assert not view.onward.isVisibleTo(room.page)
     assert view.state.text() == "Het dossier is veranderd na versie 1."
     assert view.button.isVisibleTo(room.page)
+
+
+def test_each_act_has_the_way_to_a_version_and_on(room_of: Open) -> None:
+    room = room_of()
+    for key in ("akkoord", "vaststelling", "ondertekening"):
+        room.page.open_view(key)
+        room.press("Naar Versies")
+        versions = room.view("versies", VersionsView)
+        assert isinstance(versions, VersionsView)
+        assert room.page.focusWidget() is versions.form.control("name")
+    room.freeze()
+    room.press("Naar Akkoord")
+    approvals = room.view("akkoord", ApprovalsView)
+    assert isinstance(approvals, ApprovalsView)
+    assert room.page.focusWidget() is approvals.form.control("name")
+
+
+def test_what_was_not_sent_is_known(room_of: Open) -> None:
+    room = room_of()
+    room.freeze()
+    view = room.view("akkoord", ApprovalsView)
+    assert isinstance(view, ApprovalsView)
+    assert view.form.unsent == ()  # the day of today was filled in by the program
+    room.fill(view.form, role="jurist", name="B. Bakker", verdict=Verdict.AGREED.value)
+    assert [view.form.label(key) for key in view.form.unsent] == ["Naam", "Rol"]
+    room.press("Akkoord noteren")
+    assert view.form.unsent == ()
+
+
+def test_the_comparison_that_is_asked_for_is_in_sight(room_of: Open) -> None:
+    room = room_of()
+    room.freeze("Een")
+    room.editor.put(("vaststelling", "why_now"), "De termijn loopt af.")
+    view = room.view("versies", VersionsView)
+    assert isinstance(view, VersionsView)
+    room.page.window().resize(1000, 640)
+    room.settle()
+    room.press("Vergelijk met nu")
+    port, bar = room.page.scroller.viewport(), room.page.scroller.verticalScrollBar()
+    assert view.compare.mapTo(port, QPoint(0, 0)).y() < 60 or bar.value() == bar.maximum()
+    summary = view.compare.result.summary
+    assert summary.text()
+    assert 0 < summary.mapTo(port, QPoint(0, summary.height())).y() < port.height()
 
 
 def test_two_versions_are_compared(room_of: Open) -> None:
@@ -329,7 +374,7 @@ def test_signatures_are_noted_one_after_another(room_of: Open, wishes: Wishes) -
     ]
     assert held[-1].decided_on == date(2026, 3, 5)
     assert sum(not need.done for need in view.needs()) == before - 3
-    for words in ("Voorbeeld en PDF", "PDF ondertekenen", "PDF controleren"):
+    for words in ("Voorbeeld en pdf", "pdf ondertekenen", "pdf controleren"):
         room.press(words)
     assert wishes.files == ["advies", "sign", "verify"]
 

@@ -1,5 +1,7 @@
 """Vaststelling: which body decided what and when, and where that differs from the advice."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from models.dossier import Dossier
@@ -16,7 +18,7 @@ from wizards.context import Context
 from wizards.editor import SignOffDesk
 from wizards.forms.spec import Kind
 from wizards.look.tokens import TypeRole
-from wizards.steps.vaststelling_parts.form import Question, RecordForm, solid
+from wizards.steps.vaststelling_parts.form import Question, RecordForm, freeze_first, solid
 from wizards.steps.vaststelling_parts.sentences import verdict
 from wizards.widgets.boxes import Card, FlowLayout, column
 from wizards.widgets.copy_table import CopyTable
@@ -57,7 +59,8 @@ def partner_choices(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 class AdoptionView(QWidget):
     """The form for one decision, the bodies that must decide, and where choice and advice differ."""
 
-    def __init__(self, context: Context, desk: SignOffDesk) -> None:
+    def __init__(self, context: Context, desk: SignOffDesk, to_versions: Callable[[], object] = lambda: None) -> None:
+        """``to_versions``: show where one freezes."""
         super().__init__()
         self._context, self._desk = context, desk
         look = context.look
@@ -66,7 +69,7 @@ class AdoptionView(QWidget):
         layout.addWidget(Label(look, ADOPTION_EXPLAINED, TypeRole.LEAD))
         self.differs = Notice(look, "De keuze wijkt af van het advies", kind="warn")
         layout.addWidget(self.differs)
-        self.first_freeze = Notice(look, "Leg eerst een versie vast", "Een besluit gaat over een vastgelegde versie.")
+        self.first_freeze = freeze_first(look, "Een besluit gaat over een vastgelegde versie.", to_versions)
         layout.addWidget(self.first_freeze)
         self.card = Card(look)
         self.card.body.addWidget(Heading(look, "Besluit noteren", 3))

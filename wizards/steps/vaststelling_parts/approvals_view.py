@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from models.dossier.edit import fresh_id
 from models.dutch import day
 from models.signoff.approvals import ApprovalState, Standing, summed_up
-from models.storage.records import Approval, Verdict
+from models.storage.records import Approval, Revision, Verdict
 from models.wording.about import NAME_LENGTH
 from models.wording.signoff import (
     APPROVAL_EXPLAINED,
@@ -24,10 +24,10 @@ from wizards.editor import SignOffDesk
 from wizards.forms.spec import Kind
 from wizards.forms.values import shown
 from wizards.look.tokens import TypeRole
-from wizards.steps.vaststelling_parts.form import Question, RecordForm, solid, takeout
+from wizards.steps.vaststelling_parts.form import Question, RecordForm, freeze_first, solid, takeout
 from wizards.widgets.boxes import Card, FlowLayout, Rule, column, row
 from wizards.widgets.buttons import quiet_button
-from wizards.widgets.signs import Icon, Notice
+from wizards.widgets.signs import Icon
 from wizards.widgets.text import Heading, Label
 
 __all__ = ["ApprovalsView"]
@@ -39,7 +39,7 @@ _QUESTIONS = (
         "role",
         "Rol",
         why="Bijvoorbeeld secretaris, jurist, financieel adviseur of portefeuillehouder.",
-        needed="Vul in in welke rol.",
+        needed="Vul de rol in.",
     ),
     Question(
         "verdict",
@@ -67,11 +67,7 @@ class ApprovalsView(QWidget):
         layout = column(look.space(14))
         self.setLayout(layout)
         layout.addWidget(Label(look, APPROVAL_EXPLAINED, TypeRole.LEAD))
-        self.first_freeze = Notice(look, "Leg eerst een versie vast")
-        line = row()
-        line.addWidget(quiet_button(look, "Naar Versies", to_versions))
-        line.addStretch(1)
-        self.first_freeze.body.addLayout(line)
+        self.first_freeze = freeze_first(look, "", to_versions)
         layout.addWidget(self.first_freeze)
         self.card = Card(look)
         self.about = Heading(look, "Akkoord noteren", 3)
@@ -108,7 +104,7 @@ class ApprovalsView(QWidget):
         self.card.setVisible(current is not None)
         if current is not None:
             code = code_of(current.content_hash)
-            self.about.setText(f"Akkoord noteren op {version_name(current)}, controlecode {code}")
+            self.about.setText(f"Akkoord noteren op {_within(current)}, controlecode {code}")
         self.button.setEnabled(not desk.busy)
         self._show(desk.approvals)
 
@@ -158,11 +154,13 @@ class ApprovalsView(QWidget):
         layout.addLayout(head)
         version = "bij een onbekende versie"
         if state.revision is not None:
-            version = f"bij {version_name(state.revision)[:1].lower()}{version_name(state.revision)[1:]}"
-        layout.addWidget(Label(look, f"{day(approval.given_on)}, {version}. Dit oordeel {standing_line(state)}."))
+            version = f"bij {_within(state.revision)}"
+        why = lapse_words(state)
+        # Why it lapsed begins with the word that says so.
+        stands = "" if state.standing is Standing.LAPSED and why else f" Dit oordeel {standing_line(state)}."
+        layout.addWidget(Label(look, f"{day(approval.given_on)}, {version}.{stands}"))
         if approval.remark.strip():
             layout.addWidget(Label(look, f"Opmerking: {approval.remark.strip()}"))
-        why = lapse_words(state)
         if why:
             layout.addWidget(Label(look, why, colour="warn" if state.standing is Standing.LAPSED else "ink2"))
         if state.standing is Standing.LAPSED and state.revision is not None:
@@ -173,6 +171,12 @@ class ApprovalsView(QWidget):
             line.addStretch(1)
             layout.addLayout(line)
         return widget
+
+
+def _within(revision: Revision) -> str:
+    """The name of a version inside a sentence."""
+    name = version_name(revision)
+    return f"{name[:1].lower()}{name[1:]}"
 
 
 def standing_line(state: ApprovalState) -> str:

@@ -112,7 +112,7 @@ class GoalsCard(Card):
     """The SMART goals with their indicators, as the evaluation measures them."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.look, padding=16, spacing=8)
+        super().__init__(context.look, spacing=8)
         self._context = context
         look = context.look
         self.body.addWidget(Heading(look, "Waaraan u meet", 3))

@@ -1,6 +1,6 @@
 """A small form whose answers become one record beside the dossier: checked when it is sent, not saved before that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,22 +14,23 @@ from wizards.forms.values import Unreadable, parse
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import FlowLayout, column, row
-from wizards.widgets.buttons import Button, ButtonKind, Pills, focus_first
+from wizards.widgets.buttons import Button, ButtonKind, Pills, focus_first, quiet_button
 from wizards.widgets.inputs import Area, Combo, Line, clean
 from wizards.widgets.signs import Notice
 from wizards.widgets.text import Heading, Label
 
-__all__ = ["Question", "RecordForm", "headed", "no_desk", "solid", "takeout"]
+__all__ = ["Question", "RecordForm", "freeze_first", "headed", "no_desk", "solid", "takeout"]
 
 Choices = tuple[tuple[str, str], ...]
 _DATE_WIDTH = 20
+_WRITTEN = frozenset({Kind.LINE, Kind.AREA})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question of the form. ``choices`` make pills; a ``CHOICE`` without them is offered its choices later.
 
-    ``needed``: what is said where a required answer lacks.
+    ``needed``: what is said where a required answer lacks. ``looking``: it chooses what is shown and is no answer.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Question:
     needed: str = ""
     choices: Choices = ()
     short: bool = False
+    looking: bool = False
 
 
 class _Asked(QWidget):
@@ -52,7 +54,8 @@ class _Asked(QWidget):
         layout = column(look.space(4))
         self.setLayout(layout)
         need = "verplicht" if question.needed else "niet verplicht"
-        label = Label(look, f"{question.label} ({need})", TypeRole.BODY_BOLD, wrap=not question.short)
+        words = question.label if question.looking else f"{question.label} ({need})"
+        label = Label(look, words, TypeRole.BODY_BOLD, wrap=not question.short)
         layout.addWidget(label)
         if question.why:
             layout.addWidget(Label(look, question.why, colour="ink2"))
@@ -131,6 +134,7 @@ class RecordForm(QWidget):
         layout = column(look.space(12))
         self.setLayout(layout)
         self._asked: dict[str, _Asked] = {}
+        self._typed: set[str] = set()
         flow: FlowLayout | None = None
         for question in questions:
             asked = _Asked(look, question)
@@ -147,7 +151,21 @@ class RecordForm(QWidget):
 
     def _edited(self, key: str) -> None:
         self._asked[key].complain("")
+        self._typed.add(key)
         self.edited.emit(key)
+
+    @property
+    def unsent(self) -> tuple[str, ...]:
+        """The keys of what a person wrote and did not send; a choice or a day is made again in a moment."""
+        return tuple(
+            key
+            for key, asked in self._asked.items()
+            if key in self._typed and asked.question.kind in _WRITTEN and asked.text.strip()
+        )
+
+    def label(self, key: str) -> str:
+        """What a question asks."""
+        return self._asked[key].question.label
 
     def text(self, key: str) -> str:
         """What stands there, as text or as the key of a choice."""
@@ -162,6 +180,10 @@ class RecordForm(QWidget):
         control = self._asked[key].control
         assert isinstance(control, Combo)
         control.offer(choices)
+
+    def asks(self, key: str) -> bool:
+        """Whether there is such a question."""
+        return key in self._asked
 
     def ask(self, key: str, *, on: bool) -> None:
         """Whether a question is asked at all."""
@@ -183,6 +205,7 @@ class RecordForm(QWidget):
         """Empty these questions."""
         for key in keys:
             self.put(key, "")
+            self._typed.discard(key)
             self._asked[key].complain("")
 
     def read(self) -> dict[str, Any] | None:
@@ -238,6 +261,16 @@ def no_desk(context: Context) -> Notice:
         "Versies, akkoord, vaststelling en ondertekening horen bij een eigen dossier. "
         "Maak een kopie van het voorbeeld en ga daarin verder.",
     )
+
+
+def freeze_first(look: Look, text: str, to_versions: Callable[[], object]) -> Notice:
+    """What stands in place of a form while there is no version, with the way to where one freezes."""
+    notice = Notice(look, "Leg eerst een versie vast", text)
+    line = row()
+    line.addWidget(quiet_button(look, "Naar Versies", to_versions))
+    line.addStretch(1)
+    notice.body.addLayout(line)
+    return notice
 
 
 def takeout(layout: Any) -> None:

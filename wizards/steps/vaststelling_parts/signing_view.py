@@ -1,5 +1,7 @@
 """Ondertekening: who must sign which paper, what was signed, and the way to the PDF."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from models.dossier.edit import fresh_id
@@ -23,12 +25,11 @@ from wizards.forms.spec import Kind
 from wizards.forms.values import shown
 from wizards.look.tokens import TypeRole
 from wizards.steps.vaststelling_parts.adoption_view import held_basis, partner_choices
-from wizards.steps.vaststelling_parts.form import Question, RecordForm, headed, solid
+from wizards.steps.vaststelling_parts.form import Question, RecordForm, freeze_first, headed, solid
 from wizards.widgets.boxes import Card, FlowLayout, column
 from wizards.widgets.buttons import quiet_button
 from wizards.widgets.copy_table import CopyTable
 from wizards.widgets.read_table import Sheet
-from wizards.widgets.signs import Notice
 from wizards.widgets.text import Heading, Label
 
 __all__ = ["SigningView"]
@@ -44,7 +45,7 @@ _QUESTIONS = (
     ),
     Question("partner", "Van welke partner?", Kind.CHOICE, needed="Kies een partner.", short=True),
     Question("name", "Naam", needed="Vul in wie het stuk ondertekent."),
-    Question("role", "Rol", needed="Vul in in welke rol, zoals burgemeester."),
+    Question("role", "Rol", needed="Vul de rol in, zoals burgemeester."),
     Question("signed_on", "Datum van ondertekening", Kind.DATE, needed="Vul de datum in.", short=True),
     Question(
         "decided_on",
@@ -60,7 +61,8 @@ _HEADS = ("Stuk", "Rol", "Ondertekening", "Datum van het besluit")
 class SigningView(QWidget):
     """The version that is signed, the signatures that are needed, and the form for one that was given."""
 
-    def __init__(self, context: Context, desk: SignOffDesk) -> None:
+    def __init__(self, context: Context, desk: SignOffDesk, to_versions: Callable[[], object] = lambda: None) -> None:
+        """``to_versions``: show where one freezes."""
         super().__init__()
         self._context, self._desk = context, desk
         look, navigator = context.look, context.navigator
@@ -69,24 +71,20 @@ class SigningView(QWidget):
         self.state = Label(look, role=TypeRole.LEAD)
         layout.addWidget(self.state)
         files = Card(look)
-        files.body.addWidget(headed(look, "De PDF", SIGNING_EXPLAINED))
+        files.body.addWidget(headed(look, "De pdf", SIGNING_EXPLAINED))
         tools = FlowLayout(look.space(8))
-        self.preview = quiet_button(look, "Voorbeeld en PDF", lambda: navigator.open_preview("advies"), icon="pdf")
-        self.sign = quiet_button(look, "PDF ondertekenen", navigator.sign_pdf, icon="sign-off")
-        self.verify = quiet_button(look, "PDF controleren", navigator.verify_pdf, icon="search")
+        self.preview = quiet_button(look, "Voorbeeld en pdf", lambda: navigator.open_preview("advies"), icon="pdf")
+        self.sign = quiet_button(look, "pdf ondertekenen", navigator.sign_pdf, icon="sign-off")
+        self.verify = quiet_button(look, "pdf controleren", navigator.verify_pdf, icon="search")
         for button in (self.preview, self.sign, self.verify):
             tools.addWidget(button)
         files.body.addLayout(tools)
         layout.addWidget(files)
-        self.first_freeze = Notice(
-            look, "Leg eerst een versie vast", "Een ondertekening hoort bij een vastgelegde versie."
-        )
+        self.first_freeze = freeze_first(look, "Een ondertekening hoort bij een vastgelegde versie.", to_versions)
         layout.addWidget(self.first_freeze)
         self.list = Card(look)
         self.list.body.addWidget(Heading(look, "Wie moet ondertekenen", 3))
-        self.version = RecordForm(
-            look, (Question("revision", "Welke versie?", Kind.CHOICE, needed="Kies een versie.", short=True),)
-        )
+        self.version = RecordForm(look, (Question("revision", "Welke versie?", Kind.CHOICE, short=True, looking=True),))
         self.version.edited.connect(lambda _key: self._show_version())
         self.list.body.addWidget(self.version)
         self.table = CopyTable(context, "Ondertekeningen per stuk en partner", most=12)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models import dutch
@@ -39,7 +40,8 @@ NOW = "nu"
 class VersionsView(QWidget):
     """Freezing, the list, and the comparison."""
 
-    def __init__(self, context: Context, desk: SignOffDesk) -> None:
+    def __init__(self, context: Context, desk: SignOffDesk, to_approvals: Callable[[], object] = lambda: None) -> None:
+        """``to_approvals``: show where people agree with the version."""
         super().__init__()
         self._context, self._desk = context, desk
         look = context.look
@@ -63,6 +65,8 @@ class VersionsView(QWidget):
         self.button.clicked.connect(lambda *_: self.freeze())
         line = FlowLayout(look.space(8))
         line.addWidget(self.button)
+        self.onward = quiet_button(look, "Naar Akkoord", to_approvals)
+        line.addWidget(self.onward)
         freeze.body.addWidget(Heading(look, "Leg vast wat u voorlegt", 3))
         for widget in (self.state, self.code, Label(look, FROZEN_EXPLAINED, colour="ink2"), self.form):
             freeze.body.addWidget(widget)
@@ -83,6 +87,7 @@ class VersionsView(QWidget):
         self.form.setVisible(open_to_freeze)
         self.button.setVisible(open_to_freeze)
         self.button.setEnabled(not desk.busy)
+        self.onward.setVisible(sign_off.current is not None)
         self.list.show_versions(sign_off, desk.approvals)
         self.compare.refresh()
 
@@ -90,7 +95,13 @@ class VersionsView(QWidget):
         """Freeze the dossier under the name that was typed."""
         values = self.form.read()
         if values is not None and not self._desk.busy:
-            self._desk.freeze(values["name"], partial(self.form.clear, "name"))
+            self._desk.freeze(values["name"], self._frozen)
+
+    def _frozen(self) -> None:
+        """The form went away with the focus in it: what comes next gets it."""
+        self.form.clear("name")
+        if self.onward.isVisible():
+            self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def compare_with_now(self, revision: str) -> None:
         """Show what changed since a version."""
@@ -169,8 +180,8 @@ class CompareCard(Card):
         self.form = RecordForm(
             look,
             (
-                Question("before", "Van", Kind.CHOICE, needed="Kies een versie.", short=True),
-                Question("after", "Naar", Kind.CHOICE, needed="Kies een versie.", short=True),
+                Question("before", "Van", Kind.CHOICE, short=True, looking=True),
+                Question("after", "Naar", Kind.CHOICE, short=True, looking=True),
             ),
         )
         self.form.edited.connect(lambda _key: self._changed())
@@ -180,6 +191,8 @@ class CompareCard(Card):
         self._shown: tuple[str, str, object] | None = None
         self.arranged: Callable[[], None] = lambda: None
         """Ask the page for a new order of Tab: the comparison brought controls of its own."""
+        self.looked_at: Callable[[], None] = lambda: None
+        """Ask the page to scroll here: somebody wants to read the comparison."""
 
     def refresh(self) -> None:
         """Offer the versions that there are, and show the comparison anew when one of its sides changed."""
@@ -197,6 +210,7 @@ class CompareCard(Card):
         self.form.put("after", after)
         self._changed()
         self.form.focus("before")
+        self.looked_at()
 
     def _changed(self) -> None:
         before, after = self.form.text("before"), self.form.text("after")

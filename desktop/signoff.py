@@ -12,7 +12,7 @@ from desktop.editor import DossierEditor
 from models.advice.fingerprint import dossier_hash
 from models.dossier import Dossier, DossierError, dossier_from_values
 from models.dossier.edit import fresh_id
-from models.signoff.approvals import ApprovalState, approval_states, sign_off_of
+from models.signoff.approvals import ApprovalState, Standing, approval_states, sign_off_of
 from models.signoff.comparison import Side, frozen_advice, side_now, side_of
 from models.signoff.proposal import Proposal, proposal_of
 from models.signoff.state import SignOff
@@ -24,6 +24,8 @@ __all__ = ["DossierDesk", "RecordStore"]
 _NOT_SAVED = "Het dossier is nog niet opgeslagen. Er is geen versie vastgelegd."
 _CHANGED = "Het dossier veranderde tijdens het vastleggen. Er is geen versie vastgelegd. Probeer het opnieuw."
 _UNREADABLE = "Deze versie is niet te lezen."
+_LAPSED = "Door deze wijziging vervalt het akkoord. Bij Akkoord ziet u wat er is veranderd."
+_HOLDS_AGAIN = "Het dossier is weer zoals bij het akkoord. Het akkoord geldt weer."
 
 
 class RecordStore(Protocol):
@@ -100,6 +102,8 @@ class DossierDesk(QObject):
         self._records, self._ready = _Records(), False
         self._again = False
         self._seen: tuple[Dossier, str, SignOff, tuple[ApprovalState, ...]] | None = None
+        self._holding = 0
+        editor.insight_changed.connect(self._tell_of_lapse)
         self.read()
 
     # --- what there is
@@ -181,8 +185,20 @@ class DossierDesk(QObject):
 
     def _take(self, records: _Records) -> None:
         self._records, self._ready, self._seen = records, True, None
+        self._holding = self._count_holding()
         self._read_once_more()
         self.changed.emit()
+
+    def _count_holding(self) -> int:
+        return sum(1 for state in self.approvals if state.standing is Standing.HOLDS) if self._records.approvals else 0
+
+    def _tell_of_lapse(self) -> None:
+        """Whoever changes an answer elsewhere hears that an akkoord lapses by it, and that undoing brings it back."""
+        before, self._holding = self._holding, self._count_holding()
+        if before and not self._holding:
+            self.said.emit(_LAPSED)
+        elif self._holding and not before:
+            self.said.emit(_HOLDS_AGAIN)
 
     def _read_once_more(self) -> None:
         if self._again:

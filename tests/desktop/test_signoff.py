@@ -139,6 +139,21 @@ def test_an_akkoord_lapses_and_comes_back_with_undo(office: Office) -> None:
     assert office.desk.approvals[0].holds
 
 
+def test_whoever_changes_an_answer_hears_that_the_akkoord_lapses(office: Office, qtbot: QtBot) -> None:
+    office.desk.add(approval(office.freeze()), lambda: None)
+    office.settle()
+    office.said.clear()
+    office.editor.put(("opgave", "question"), "Een andere vraag")
+    qtbot.waitUntil(lambda: len(office.said) == 1, timeout=10_000)
+    office.editor.put(("opgave", "question"), "Nog een andere vraag")
+    qtbot.wait(300)
+    office.editor.undo()
+    office.editor.undo()
+    qtbot.waitUntil(lambda: len(office.said) == 2, timeout=10_000)
+    assert office.said[0].startswith("Door deze wijziging vervalt het akkoord.")
+    assert office.said[1].endswith("Het akkoord geldt weer.")
+
+
 def test_a_change_while_freezing_freezes_nothing(office: Office) -> None:
     other = with_value(office.editor.dossier, ("opgave", "question"), "Van een ander venster")
     office.library.before_freeze = lambda: office.library.save(other)

@@ -5,9 +5,10 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from xml.etree import ElementTree
 
 import pikepdf
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -37,6 +38,12 @@ ATTACKS = {
 LONG = "x" * 100_000
 SHOWN_ANYWHERE = ("picture", "link", "size", "paragraph", "unclosed", "entity", "cdata", "formula")
 """What every font has, so that it can be read back sign by sign."""
+SHOWN_IN = {
+    DocumentKind.ADVICE: SHOWN_ANYWHERE,
+    DocumentKind.WORKSHOP: SHOWN_ANYWHERE,
+    DocumentKind.COVER_NOTE: SHOWN_ANYWHERE[:1],  # a text of many lines is shortened there
+    DocumentKind.APPROVALS: (),  # it holds no text of the dossier but its title
+}
 
 
 def attacked(text: str) -> Dossier:
@@ -77,59 +84,73 @@ def addresses(data: bytes) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    """All attacks, each on a line of its own, in every text of the largest example."""
+    return attacked("\n".join(ATTACKS.values()))
+
+
 @pytest.mark.parametrize("kind", DocumentKind)
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_a_text_does_nothing_in_a_pdf(attack: str, kind: DocumentKind, knowledge: Knowledge) -> None:
-    made = document(attacked(ATTACKS[attack]), knowledge, kind)
-    data = render_pdf(made)
+def test_a_text_does_nothing_in_a_pdf(dossier: Dossier, kind: DocumentKind, knowledge: Knowledge) -> None:
+    data = render_pdf(document(dossier, knowledge, kind))
     reader = PdfReader(io.BytesIO(data))
     read = squeezed("".join(page.extract_text() for page in reader.pages))
-    if attack in SHOWN_ANYWHERE:
-        assert squeezed(ATTACKS[attack]) in read
+    for attack in SHOWN_IN[kind]:
+        assert squeezed(ATTACKS[attack]) in read, attack
     assert "root:" not in read
     assert not [address for address in addresses(data) if "javascript" in address.lower() or "phish" in address]
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_a_word_without_end_leaves_every_document_whole(kind: DocumentKind, knowledge: Knowledge) -> None:
-    dossier = dossier_from_values(example("lindestreek"))
+    dossier = with_value(dossier_from_values(example("lindestreek")), ("title",), LONG[:300])
     for path in (("opgave", "question"), ("vaststelling", "summary"), ("vaststelling", "minority_view")):
         dossier = with_value(dossier, path, LONG)
-    reader = PdfReader(io.BytesIO(render_pdf(document(dossier, knowledge, kind))))
-    for page in reader.pages:
+    with pypdfium2.PdfDocument(render_pdf(document(dossier, knowledge, kind))) as pdf:
+        for page in pdf:
+            words, (width, height) = page.get_textpage(), page.get_size()
+            for sign in range(words.count_chars()):
+                left, bottom, right, top = words.get_charbox(sign)
+                assert left >= -1 and bottom >= -1 and right <= width + 1 and top <= height + 1
 
-        def check(text: str, _cm: Any, matrix: list[float], *_rest: object) -> None:
-            assert not text.strip() or -1 <= matrix[4] <= 596, "text beside the page"
 
-        page.extract_text(visitor_text=check)
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_a_text_does_nothing_in_an_office_document(attack: str, knowledge: Knowledge) -> None:
+def test_a_text_does_nothing_in_an_office_document(dossier: Dossier, knowledge: Knowledge) -> None:
     import docx
     from odf.opendocument import load
     from odf.teletype import extractText
 
     from desktop.report.office import render_docx, render_odt
 
-    made = document(attacked(ATTACKS[attack]), knowledge, DocumentKind.ADVICE)
+    made = document(dossier, knowledge, DocumentKind.ADVICE)
     word = render_docx(made)
     nodes = docx.Document(io.BytesIO(word)).element.iter()
     texts_in_word = "".join(node.text or "" for node in nodes if node.tag.endswith("}t"))
-    assert squeezed(ATTACKS[attack]) in squeezed(texts_in_word)
     writer = render_odt(made)
-    assert squeezed(ATTACKS[attack]) in squeezed(extractText(load(io.BytesIO(writer)).text))
+    texts_in_writer = extractText(load(io.BytesIO(writer)).text)
+    for attack in ATTACKS.values():
+        assert squeezed(attack) in squeezed(texts_in_word)
+        assert squeezed(attack) in squeezed(texts_in_writer)
     for data in (word, writer):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             assert packed.testzip() is None
-            linked = b"".join(packed.read(name) for name in packed.namelist() if name.endswith((".xml", ".rels")))
-            for word_ in (
-                b'Target="javascript',
-                b'href="javascript',
-                b'Target="https://example.org/phish',
-                b"file:///etc",
-            ):
-                assert word_ not in linked
+            for name in packed.namelist():
+                if name.endswith((".xml", ".rels")):
+                    assert not [target for target in targets(packed.read(name)) if not ours(target)]
+
+
+def targets(data: bytes) -> list[str]:
+    """Every place that an XML part leads to."""
+    return [
+        value
+        for node in ElementTree.fromstring(data).iter()
+        for name, value in node.attrib.items()
+        if name.rpartition("}")[2].lower() in ("href", "target")
+    ]
+
+
+def ours(target: str) -> bool:
+    """A part of the same file, or an address of the knowledge."""
+    return ":" not in target or (target.startswith("https://") and "example.org" not in target)
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x0bb", "a\x1bb", "\ud800", "a\x7fb"])

@@ -133,4 +133,4 @@ def test_every_step_has_three_to_six_lines_of_help(knowledge):
         "privacy",
     } <= topics_of_help
     keys = [row.keys for row in knowledge.help.shortcuts]
-    assert len(keys) == len(set(keys)) == 13
+    assert len(keys) == len(set(keys)) == 14

@@ -131,7 +131,7 @@ def test_more_time_for_a_step_never_ends_earlier(
     assert slower.first_possible >= calendar.first_possible
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(dossiers(), st.none() | _BASES)
 def test_any_dossier_has_steps_or_a_sentence_that_says_why_not(
     knowledge: Knowledge, dossier: Dossier, basis: LegalBasis | None

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.dossier import Dossier, dossier_from_values
@@ -121,9 +121,11 @@ def test_the_newest_equal_version_is_the_current_one(knowledge: Knowledge) -> No
     assert [a.adopted_on for a in adoptions_of(held, second)] == [DAY]
 
 
+@settings(max_examples=15)
 @given(texts(40), st.integers(1, 999))
 def test_a_version_is_named_by_its_number(knowledge: Knowledge, name: str, number: int) -> None:
-    values = {name: getattr(frozen(FULL, knowledge), name) for name in Revision.model_fields}
+    document = frozen(FULL, knowledge)
+    values = {field: getattr(document, field) for field in Revision.model_fields}
     revision = Revision.model_validate({**values, "name": name, "number": number})
     assert version_name(revision).startswith(f"Versie {number}")
     assert " ".join(name.split()) in version_name(revision)

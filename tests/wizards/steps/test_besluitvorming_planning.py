@@ -362,9 +362,8 @@ def test_names_targets_and_room(
 ) -> None:
     page = page_of(qtbot, context_of(dossier), size)
     page.findChild(PlanningView).open(kind)
-    qtbot.wait(30)
+    qtbot.waitUntil(lambda: not audit.small_targets(page), timeout=5_000)
     assert audit.unnamed(page) == []
-    assert audit.small_targets(page) == []
     assert audit.rich_labels(page) == []
     assert audit.cut_off(page) == []
     assert audit.overlapping(page) == []

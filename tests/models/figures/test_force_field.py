@@ -37,7 +37,7 @@ def test_a_force_field_holds_for_any_factors(
 ) -> None:
     figure = force_field_figure(entries, goal, {}, width, phase=phase, internal=internal)
     assert_inside(figure)
-    assert_short_sentences(figure.alt)
+    assert_short_sentences(figure.alt, "".join(e.text for e in entries))
     shown = [e for e in entries if (internal or not e.internal) and (phase is None or e.phase is phase)]
     assert len(figure.twin.rows) == len(shown)
 

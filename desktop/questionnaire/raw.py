@@ -72,6 +72,8 @@ def read_raw(data: bytes) -> RawForm:
 def _limits() -> Iterator[None]:
     """A small file may not unpack to more than the machine holds."""
     before: dict[str, Any] = dict(pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_INSIDE, doc_max_warnings=200))
+    if any(_FIRST_ACCENT <= byte <= _LAST_ACCENT for byte in data):  # control signs in ASCII, accents in PDF
+        return data.decode("pdfdoc", "replace")
     try:
         yield
     finally:
@@ -224,6 +226,10 @@ def _text(value: Any) -> str:
 
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"))
+
+
+_FIRST_ACCENT, _LAST_ACCENT = 0x18, 0x1F
+"""The accents ˘ to ˜ that stand alone, in PDFDocEncoding (ISO 32000-1, annex D.2)."""
 
 
 def _decoded(data: bytes) -> str:

@@ -105,6 +105,12 @@ def test_any_answers_come_back(data: st.DataObject, empty: bytes, knowledge: Kno
     assert filled.odd == ()
 
 
+def test_an_accent_that_stands_alone_comes_back(empty: bytes) -> None:
+    """PDF has its own codes for them, where ASCII has control signs."""
+    filled = read_questionnaire(by_pikepdf(empty, {"vraag.reden": "˘ˇˆ˙˝˛˚˜"}))
+    assert [row.text for row in filled.texts] == ["˘ˇˆ˙˝˛˚˜"] and filled.odd == ()
+
+
 def _as_read(text: str) -> str:
     return text.replace("\u2028", "\n").replace("\u2029", "\n").strip()
 

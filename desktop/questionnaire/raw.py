@@ -72,8 +72,6 @@ def read_raw(data: bytes) -> RawForm:
 def _limits() -> Iterator[None]:
     """A small file may not unpack to more than the machine holds."""
     before: dict[str, Any] = dict(pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_INSIDE, doc_max_warnings=200))
-    if any(_FIRST_ACCENT <= byte <= _LAST_ACCENT for byte in data):  # control signs in ASCII, accents in PDF
-        return data.decode("pdfdoc", "replace")
     try:
         yield
     finally:
@@ -239,6 +237,8 @@ def _decoded(data: bytes) -> str:
     if data.isascii():
         if len(data) > 1 and not any(data[::2]):  # UTF-16 without its mark
             return data.decode("utf-16-be", "replace")
+        if any(_FIRST_ACCENT <= byte <= _LAST_ACCENT for byte in data):  # accents in PDF, control signs in ASCII
+            return data.decode("pdfdoc", "replace")
         return data.decode("ascii")
     try:
         return data.decode("utf-8")  # against the rules, but done; other text is next to never valid UTF-8

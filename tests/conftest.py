@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from models.knowledge import Knowledge, load_knowledge
 
@@ -65,11 +66,19 @@ def collected(garbage_in_this_thread_only: None) -> Iterator[None]:
     What outlives a full search (modules, the knowledge) is not looked at again: that would take a quarter of the time.
     """
     yield
+    # What a test closed goes now: without a running event loop Qt keeps it, and dresses it again with every look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if next(_RUNS) % _FULL_EVERY:
         gc.collect(1)
     else:
         gc.collect()
         gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style is named where the program names it too: at the start."""
+    return ["vormwijzer", "-style", "fusion"]
 
 
 @pytest.fixture(scope="session")

@@ -231,8 +231,8 @@ def _add_library_commands(commands: "_Commands[_Parser]") -> None:
 _VERIFY_CODES = """Afloop (exit code):
   0  gelijk aan wat Mijn dossiers maakte, ook als er daarna alleen is ondertekend;
      of Mijn dossiers kent het niet, maar de ondertekeningen kloppen
-  1  veranderd, onbekend, of er ontbreekt een ondertekening
-  2  niet te lezen: geen PDF, beschadigd of versleuteld
+  1  veranderd, onbekend, er ontbreekt een ondertekening, of een stempel kan tekst bedekken
+  2  niet te lezen: geen pdf, beschadigd of versleuteld
 
 Wie er ondertekende, zegt het certificaat. Of dat erkend is, wordt niet gecontroleerd: daarvoor is internet nodig."""
 

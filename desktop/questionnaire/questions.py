@@ -26,7 +26,6 @@ __all__ = [
     "Part",
     "question_field",
     "questions_of",
-    "state_of",
     "statement_field",
     "statements_of",
     "wording_of",
@@ -77,14 +76,6 @@ def statement_field(criterion: str, part: Part) -> str:
 def question_field(kind: str, question: str) -> str:
     """The name of the field of a question: ``vraag.reden``."""
     return f"{kind}.{question}"
-
-
-def state_of(answer: int | NoAnswer) -> str:
-    """The state of a radio button that stands for ``answer``; raises ``ValueError`` for "later"."""
-    for state, meant in STATES.items():
-        if meant == answer:
-            return state
-    raise ValueError(f"no button stands for {answer!r}")
 
 
 def wording_of(knowledge: Knowledge) -> Mapping[str, str]:

@@ -234,6 +234,7 @@ def _year(
         rest=euros(shared.rest),
         one_off_rest=euros(sum(done.rest for done in once)),
         spread=euros(sum(done.spread for done in shared.charges)),
+        one_off_spread=euros(sum(done.spread for done in once)),
         phase=phase,
         cents_to=tuple(case.ids[i] for i in shared.rounded_up),
         at_floor=tuple(case.ids[i] for i in shared.limits.at_floor),

@@ -108,9 +108,9 @@ class YearOutcome:
     """One year, in euros. ``to_share``: structural cost with VAT; ``one_off``: likewise.
 
     ``uncovered``: what prices do not bring in; ``rest``: rounding that stays with the organisation; ``spread``:
-    rounding that was divided or borne by one partner; ``phase``: how far the key counts, of 1; ``cents_to``: partners
-    that got the odd cent; ``before``: structural charge by the key alone; ``blended``: after the transition;
-    ``rounds``: after each round of limits.
+    rounding that was divided or borne by one partner (each of both also for one-off cost); ``phase``: how far the key
+    counts, of 1; ``cents_to``: partners that got the odd cent; ``before``: structural charge by the key alone;
+    ``blended``: after the transition; ``rounds``: after each round of limits.
     """
 
     year: int
@@ -121,6 +121,7 @@ class YearOutcome:
     rest: Decimal = Decimal(0)
     one_off_rest: Decimal = Decimal(0)
     spread: Decimal = Decimal(0)
+    one_off_spread: Decimal = Decimal(0)
     phase: Fraction = Fraction(1)
     cents_to: tuple[str, ...] = ()
     at_floor: tuple[str, ...] = ()

@@ -62,6 +62,10 @@ class Knowledge:
     help: guide.HelpFile
     holidays: holidays.HolidaysFile
 
+    def __repr__(self) -> str:
+        # In full it is a megabyte, which hides the failure that a test wants to tell.
+        return f"Knowledge({self.version})"
+
     @property
     def version(self) -> str:
         """The version of the whole, which the content hash covers."""

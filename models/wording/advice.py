@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from models.advice.results import FormOutcome, Outcome, Spread
+from models.advice.results import FormAdvice, FormOutcome, Outcome, Spread
 from models.advice.tipping import AnswerChange, TippingPoint
 from models.dutch import listed, whole
 from models.figures import difference_of, ranked_forms
 from models.vocabulary import CooperationForm, CriterionId
 from models.wording.about import About
 from models.wording.words import (
+    bare_form,
     counted,
     first_upper,
     number_words,
@@ -36,6 +37,7 @@ __all__ = [
     "not_enough",
     "own_warnings",
     "partners_summary",
+    "ranking_words",
     "smallest_tip",
     "speaks",
     "tip_outcome",
@@ -245,3 +247,19 @@ def difference_words_of(about: About, spread: Spread) -> str:
     lowest = listed([names[p] for p, value in spread.answers.items() if value == low and p in names])
     highest = listed([names[p] for p, value in spread.answers.items() if value == high and p in names])
     return sentence(f"{lowest} antwoordt {low}, {highest} antwoordt {high}")
+
+
+def ranking_words(advice: FormAdvice, *, sampled: bool = True) -> str:
+    """The ranking in sentences: scores, who drops out and, where ``sampled``, how often the first stays first."""
+    ranked = ranked_forms(advice)
+    running = [f"{bare_form(f.form)} {score_words(f.score)}" for f in ranked if f.rank is not None]
+    out = [f"{bare_form(f.form)} ({score_words(f.score)})" for f in ranked if f.excluded_by]
+    parts = [first_upper(listed(running)) + "."] if running else []
+    if out:
+        parts.append(f"{first_upper(listed(out))} {'valt' if len(out) == 1 else 'vallen'} af.")
+    samples = advice.robustness.uniform
+    if sampled and samples is not None and len(running) > 1:
+        first = next(f for f in ranked if f.rank is not None)
+        share = times_of_hundred(samples.first(first.form))
+        parts.append(f"Bij willekeurig belang staat {the_form(first.form)} {share} op plaats 1.")
+    return " ".join(parts) or "Geen vorm heeft een score."

@@ -66,7 +66,6 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
         finish(program)
         program.window.deleteLater()
     qapp.processEvents()
-    qapp.setStyleSheet("")
     gc.collect()
     logging.getLogger("desktop.faults").removeFilter(known)
 

@@ -62,14 +62,12 @@ class Wishes:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    """The light look on the whole program."""
+def look(qapp: QApplication) -> Look:
+    """The light look on the whole program; it stays on, as taking it off and on again takes longer than most tests."""
     load_fonts()
-    qapp.setStyle("Fusion")
     made = Look()
     made.apply_to(qapp)
-    yield made
-    qapp.setStyleSheet("")
+    return made
 
 
 @pytest.fixture

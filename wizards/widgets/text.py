@@ -91,15 +91,22 @@ class Label(QLabel):
         per_letter = self._per_letter
         if not self.wordWrap() or width <= per_letter * _LINE or not self._can_be_narrow():
             return width
-        metrics = self._look.metrics(self._role)
-        longest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
-        return width if longest <= min(width, per_letter * _ALONE) else round(per_letter * _LINE)
+        return width if self._longest_line() <= min(width, per_letter * _ALONE) else round(per_letter * _LINE)
+
+    def _longest_line(self) -> float:
+        """In pixels; layouts ask for it a hundred times while a page is arranged."""
+        text = self.text()
+        if self._longest is None or self._longest[0] != text:
+            metrics = self._look.metrics(self._role)
+            self._longest = text, max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+        return self._longest[1]
 
     def _can_be_narrow(self) -> bool:
         selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         return bool(self.alignment() & Qt.AlignmentFlag.AlignLeft) and not selectable
 
     def _dress(self) -> None:
+        self._longest: tuple[str, float] | None = None
         self._per_letter = self._look.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.setFont(self._look.font(self._role))
         palette = self.palette()

@@ -18,7 +18,6 @@ from desktop.report.content.cover_room import fits
 from desktop.report.content.cover_words import (
     changes_words,
     cut_at_sentence,
-    in_words,
     watch_words,
     weighed_words,
     why_now_words,
@@ -54,7 +53,7 @@ from models.figures import ranking_figure
 from models.planning import PlannedStep
 from models.planning.keys import CalendarKind, Organ, StepKey
 from models.vocabulary import PartnerKind
-from models.wording.advice import smallest_tip
+from models.wording.advice import ranking_words, smallest_tip
 from models.wording.planning import step_title, when_words, who
 from models.wording.words import counted, sentence, shortened
 
@@ -233,7 +232,9 @@ def _figures(brief: Brief) -> Iterator[FigureBlock]:
     """The ranking, once there is one."""
     advice = brief.advice.form
     if advice.outcome is not Outcome.NO_ADVICE and any(outcome.score is not None for outcome in advice.forms):
-        yield FigureBlock(ranking_figure(advice, brief.form_names, brief.form_reasons), in_words(brief))
+        yield FigureBlock(
+            ranking_figure(advice, brief.form_names, brief.form_reasons), ranking_words(advice, sampled=False)
+        )
 
 
 def _remarks(brief: Brief, size: _Second) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from models.wording.words import (
     the_form,
 )
 
-__all__ = ["changes_words", "cut_at_sentence", "in_words", "watch_words", "weighed_words", "why_now_words"]
+__all__ = ["changes_words", "cut_at_sentence", "watch_words", "weighed_words", "why_now_words"]
 
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 
@@ -113,15 +113,3 @@ def _watched(brief: Brief) -> Iterator[str]:
         lead = first_upper(counted(len(matched), "waarschuwing past", "waarschuwingen passen"))
         told = listed([title[:1].lower() + title[1:] for title in titles])
         yield f"{lead} bij dit dossier. Elders ging het mis: {told}."
-
-
-def in_words(brief: Brief) -> str:
-    """The ranking in sentences."""
-    advice = brief.advice.form
-    ranked = ranked_forms(advice)
-    running = [f"{bare_form(f.form)} {score_words(f.score)}" for f in ranked if f.rank is not None]
-    out = [f"{bare_form(f.form)} ({score_words(f.score)})" for f in ranked if f.excluded_by]
-    parts = [f"{first_upper(listed(running))}."] if running else []
-    if out:
-        parts.append(f"{first_upper(listed(out))} {'valt' if len(out) == 1 else 'vallen'} af.")
-    return " ".join(parts) or "Geen vorm heeft een score."

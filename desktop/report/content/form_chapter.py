@@ -10,19 +10,14 @@ from desktop.report.content.partners_view import partners_blocks
 from desktop.report.content.reasons import reason_blocks
 from desktop.report.content.robustness import robustness_blocks
 from desktop.report.tree import Block, BulletList, FigureBlock, KeySentence, Paragraph, plain
-from models.advice.results import FormAdvice, Outcome
-from models.dutch import listed
-from models.figures import ranked_forms, ranking_figure
+from models.advice.results import Outcome
+from models.figures import ranking_figure
 from models.vocabulary import CriterionId, StepId
-from models.wording.advice import answered_statements, judgement, not_enough, verdict
+from models.wording.advice import answered_statements, judgement, not_enough, ranking_words, verdict
 from models.wording.words import (
-    bare_form,
     counted,
-    first_upper,
-    score_words,
     spelled,
     the_form,
-    times_of_hundred,
 )
 
 __all__ = ["form_chapter"]
@@ -58,7 +53,7 @@ def _outcome(brief: Brief) -> Iterator[Block]:
     yield Paragraph(plain(_how(brief)))
     if text := judgement(brief):
         yield Paragraph(plain(text))
-    yield FigureBlock(ranking_figure(advice, brief.form_names, brief.form_reasons), _in_words(advice))
+    yield FigureBlock(ranking_figure(advice, brief.form_names, brief.form_reasons), ranking_words(advice))
     thin = [outcome.form for outcome in advice.forms if outcome.thin and outcome.score is not None]
     if thin:
         text = f"Let op: bij {brief.forms(tuple(thin))} is te weinig beantwoord van wat de vorm vraagt."
@@ -87,19 +82,3 @@ def _how(brief: Brief) -> str:
         f"{first} Elke vorm vraagt iets anders. Hoe beter een antwoord daarbij past, hoe meer punten een vorm krijgt. "
         "Stellingen met meer belang tellen zwaarder. De figuur met de vormen toont de scores."
     )
-
-
-def _in_words(advice: FormAdvice) -> str:
-    """The figure in sentences: scores, who drops out, how often each is first."""
-    ranked = ranked_forms(advice)
-    running = [f"{bare_form(f.form)} {score_words(f.score)}" for f in ranked if f.rank is not None]
-    out = [f"{bare_form(f.form)} ({score_words(f.score)})" for f in ranked if f.excluded_by]
-    parts = [first_upper(listed(running)) + "."] if running else []
-    if out:
-        parts.append(f"{first_upper(listed(out))} {'valt' if len(out) == 1 else 'vallen'} af.")
-    samples = advice.robustness.uniform
-    if samples is not None and len(running) > 1:
-        first = next(f for f in ranked if f.rank is not None)
-        share = times_of_hundred(samples.first(first.form))
-        parts.append(f"Bij willekeurig belang staat {the_form(first.form)} {share} op plaats 1.")
-    return " ".join(parts) or "Geen vorm heeft een score."

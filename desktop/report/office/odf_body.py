@@ -1,6 +1,6 @@
 """The items as the text of OpenDocument: paragraphs, lists, tables, pictures and the contents."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from desktop.report.office.clean import attribute, clean, xml_text
 from desktop.report.office.items import (
@@ -8,7 +8,6 @@ from desktop.report.office.items import (
     Grid,
     GridCell,
     GridRow,
-    Item,
     Listing,
     ListKind,
     Look,
@@ -21,6 +20,7 @@ from desktop.report.office.items import (
 from desktop.report.office.looks import PAD_BOTTOM, PAD_RIGHT, PAD_TOP, PARAS, hexed
 from desktop.report.office.odf_styles import INDEX_LINK, LIST_NAMES, look_name, pt, style_name
 from desktop.report.office.tables import is_address, split_lines
+from desktop.report.office.writer import ItemWriter
 from models.figures import Role
 
 __all__ = ["OdfBody"]
@@ -33,7 +33,7 @@ _INDEX_LINK, _WEB_LINK = (
 _TEXT_KIND = 'office:value-type="string"'
 
 
-class OdfBody:
+class OdfBody(ItemWriter):
     """Writes the items; ``image`` stores a picture and gives its place in the file.
 
     ``automatic`` holds, after that, the styles that the body made itself, as text.
@@ -49,23 +49,6 @@ class OdfBody:
     def automatic(self) -> str:
         """The automatic styles."""
         return "".join(f'<style:style style:name="{name}" {rest}' for rest, name in self._made.items())
-
-    def xml(self, items: Sequence[Item]) -> str:
-        """All of ``items``."""
-        return "".join(map(self._item, items))
-
-    def _item(self, item: Item) -> str:
-        match item:
-            case Para():
-                return self._para(item)
-            case Listing():
-                return self._listing(item)
-            case Grid():
-                return self._grid(item)
-            case Picture():
-                return self._picture(item)
-            case Entries():
-                return self._contents(item)
 
     def _automatic(self, family: str, letter: str, inner: str, attributes: str = "") -> str:
         """The name of an automatic style with ``inner``; equal ones share a name."""

@@ -8,7 +8,6 @@ from desktop.report.office.items import (
     Grid,
     GridCell,
     GridRow,
-    Item,
     Listing,
     ListKind,
     Look,
@@ -21,6 +20,7 @@ from desktop.report.office.items import (
 from desktop.report.office.looks import PAD_RIGHT, PARAS, hexed
 from desktop.report.office.tables import is_address
 from desktop.report.office.word_styles import BULLETS, DECISIONS, TABLE, look_id, style_id, twips
+from desktop.report.office.writer import ItemWriter
 from desktop.report.tree import RowKind
 from models.figures import Role
 
@@ -30,7 +30,7 @@ _EMU = 12700
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-class WordBody:
+class WordBody(ItemWriter):
     """Writes the items; ``link`` and ``image`` give the relation to an address and to a picture."""
 
     def __init__(self, link: Callable[[str], str], image: Callable[[bytes], str]) -> None:
@@ -38,23 +38,6 @@ class WordBody:
         self._pictures = 0
         self._places = 0
         self.started: list[tuple[int, ListKind]] = []
-
-    def xml(self, items: Sequence[Item]) -> str:
-        """All of ``items``."""
-        return "".join(map(self._item, items))
-
-    def _item(self, item: Item) -> str:
-        match item:
-            case Para():
-                return self._para(item)
-            case Listing():
-                return self._listing(item)
-            case Grid():
-                return self._grid(item)
-            case Picture():
-                return self._picture(item)
-            case Entries():
-                return self._contents(item)
 
     def _para(self, item: Para) -> str:
         look = PARAS[item.style]

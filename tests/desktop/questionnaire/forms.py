@@ -13,7 +13,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from desktop.questionnaire.filled import FilledForm, OddKind, StatementFilled
+from desktop.questionnaire.questions import STATES
 from models.dossier import Dossier, dossier_from_values
+from models.dossier.base import NoAnswer
 from tests.models.samples import minimal
 
 PARTNERS = ("p1", "p2", "p3")
@@ -146,3 +148,8 @@ def _spot(pdf: pikepdf.Pdf, widget: pikepdf.Object) -> tuple[int, float, float]:
     left, bottom, right, top = (float(side) for side in widget.Rect)
     number = next(n for n, page in enumerate(pdf.pages) if page.obj.objgen == widget.P.objgen)
     return number, (left + right) / 2, (bottom + top) / 2
+
+
+def state_of(answer: int | NoAnswer) -> str:
+    """The state of the radio button that stands for ``answer``."""
+    return next(state for state, meant in STATES.items() if meant == answer)

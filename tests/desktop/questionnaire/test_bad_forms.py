@@ -24,9 +24,7 @@ from desktop.questionnaire.errors import (
 )
 from desktop.questionnaire.filled import OddKind
 from desktop.questionnaire.mark import INFO_KEY, Mark, mark_for, mark_from, mark_text
-from desktop.questionnaire.questions import state_of
 from desktop.questionnaire.reading import date_from, read_questionnaire
-from models.dossier.base import LATER
 from models.knowledge import Knowledge
 from tests.desktop.questionnaire.forms import (
     ANSWER,
@@ -318,8 +316,3 @@ def test_entries_of_the_wrong_kind_never_crash(entry: str, junk: str, empty: byt
     except FormError:
         return
     assert all(row.importance in (None, 3) for row in filled.statements)
-
-
-def test_later_is_no_button() -> None:
-    with pytest.raises(ValueError, match="no button"):
-        state_of(LATER)

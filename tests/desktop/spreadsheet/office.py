@@ -51,19 +51,20 @@ def recalculated(workbooks: Mapping[str, Workbook], folder: Path) -> dict[str, o
     profile, out = folder / "profile", folder / "out"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-    found = {}
-    for suffix, write in (("xlsx", xlsx_bytes), ("ods", ods_bytes)):
-        names = []
-        for name, workbook in workbooks.items():
+    paths = {}
+    for name, workbook in workbooks.items():
+        copy = poisoned(workbook)
+        for suffix, write in (("xlsx", xlsx_bytes), ("ods", ods_bytes)):
             path = folder / f"{name}-{suffix}.{suffix}"
-            path.write_bytes(write(poisoned(workbook)))
-            names.append(path)
-        command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-        subprocess.run([*command, "--outdir", str(out), *map(str, names)], check=True, capture_output=True, timeout=240)
-        for name in workbooks:
-            data = (out / f"{name}-{suffix}.xlsx").read_bytes()
-            found[f"{name}.{suffix}"] = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    return found
+            path.write_bytes(write(copy))
+            paths[f"{name}.{suffix}"] = path
+    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+    files = map(str, paths.values())
+    subprocess.run([*command, "--outdir", str(out), *files], check=True, capture_output=True, timeout=240)
+    return {
+        key: openpyxl.load_workbook(io.BytesIO((out / f"{path.stem}.xlsx").read_bytes()), data_only=True)
+        for key, path in paths.items()
+    }
 
 
 def differences(workbook: Workbook, read: openpyxl.Workbook) -> list[str]:

@@ -42,7 +42,6 @@ def shelf() -> Shelf:
 def window(qapp: QApplication, qtbot: QtBot, knowledge: Knowledge, tmp_path: Path) -> Iterator[MainWindow]:
     """The window, shown, with nothing open."""
     load_fonts()
-    qapp.setStyle("Fusion")
     look = Look()
     made = MainWindow(look, SettingsStore(tmp_path), Settings())
     look.apply_to(qapp)
@@ -55,7 +54,6 @@ def window(qapp: QApplication, qtbot: QtBot, knowledge: Knowledge, tmp_path: Pat
     made.close()
     made.deleteLater()
     qapp.processEvents()
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -92,6 +92,18 @@ def test_per_inhabitant_rate_is_rounded_before_it_is_applied() -> None:
     assert {note.kind for note in spread.remarks} >= {NoteKind.RATES_ROUNDED, NoteKind.REST_DIVIDED}
 
 
+def test_the_rounding_of_a_one_off_cost_that_one_partner_bears_is_told() -> None:
+    """€ 1,00 over two inhabitants is € 0,50, in whole euros € 1 a head: partner 1 bears the euro too many."""
+    rate = {"rate_decimals": 0, "drivers": {"Inwoners": {"p1": 0, "p2": 2}}}
+    found = outcome(
+        key("inhabitants", rest="partner", rest_partner="p1", **rate), items=(cost("1", kind="ict"), cost("0", "b"))
+    )
+    assert [str(c.one_off) for c in found.years[0].contributions] == ["-1.00", "2.00"]
+    assert (found.years[0].spread, found.years[0].one_off_spread) == (Decimal(0), Decimal(-1))
+    told = next(note for note in found.remarks if note.kind is NoteKind.REST_TO_PARTNER)
+    assert (told.partners, told.amount) == (("p1",), Decimal(-1))
+
+
 def test_shares_are_rounded_before_they_are_multiplied() -> None:
     """One, two and four of seven: 14.29, 28.57 and 57.14 percent of a million."""
     found = outcome(

@@ -158,13 +158,13 @@ def test_an_empty_dossier_says_what_is_needed_and_leads_there(qtbot: QtBot, cont
     assert {step for step, _ in wishes.steps} >= {StepId.PARTNERS, StepId.BESLUITVORMING}
 
 
-@pytest.mark.parametrize("kind", list(NoteKind))
-def test_each_note_leads_to_a_field_that_is_there(qtbot: QtBot, context_of: Make, kind: NoteKind) -> None:
-    place = place_of(PlanNote(kind, ("lindervoort",)))
-    if place is None or place[0] is not StepId.BESLUITVORMING:
-        return
+def test_each_note_leads_to_a_field_that_is_there(qtbot: QtBot, context_of: Make) -> None:
     page = page_of(qtbot, context_of(planned()))
-    assert page.reveal(place[1]), kind
+    places = {kind: place_of(PlanNote(kind, ("lindervoort",))) for kind in NoteKind}
+    here = {kind: place[1] for kind, place in places.items() if place and place[0] is StepId.BESLUITVORMING}
+    assert len(here) > 10
+    for kind, path in here.items():
+        assert page.reveal(path), kind
 
 
 # --- the three calendars

@@ -19,17 +19,14 @@ needs_writer = pytest.mark.skipif(
 
 
 def pages_of(files: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
-    """By name of the file, the text of each page of the PDF that LibreOffice makes of it."""
-    assert SOFFICE is not None
+    """By name of the file, the text of each page of the PDF that LibreOffice makes of it; no two of one stem."""
+    assert SOFFICE is not None and len({name.rpartition(".")[0] for name in files}) == len(files)
     profile, out = folder / "profile", folder / "out"
     paths = []
     for name, data in files.items():
         paths.append(folder / name)
         paths[-1].write_bytes(data)
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-    found = {}
-    for path in paths:  # one at a time: a .docx and an .odt of one name give one name of PDF
-        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=240)
-        pdf = PdfReader(BytesIO((out / f"{path.stem}.pdf").read_bytes()))
-        found[path.name] = [page.extract_text() for page in pdf.pages]
-    return found
+    subprocess.run([*command, "--outdir", str(out), *map(str, paths)], check=True, capture_output=True, timeout=240)
+    found = {path.name: PdfReader(BytesIO((out / f"{path.stem}.pdf").read_bytes())) for path in paths}
+    return {name: [page.extract_text() for page in pdf.pages] for name, pdf in found.items()}

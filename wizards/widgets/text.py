@@ -42,6 +42,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._look, self._role, self._colour = look, role, colour
+        self._longest: tuple[str, float] | None = None
         # A QLabel reads rich text where it sees tags, and would draw local images (design, "Text and safety").
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -106,7 +107,7 @@ class Label(QLabel):
         return bool(self.alignment() & Qt.AlignmentFlag.AlignLeft) and not selectable
 
     def _dress(self) -> None:
-        self._longest: tuple[str, float] | None = None
+        self._longest = None
         self._per_letter = self._look.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.setFont(self._look.font(self._role))
         palette = self.palette()

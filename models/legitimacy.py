@@ -1,7 +1,7 @@
 """The legitimacy arrangements that follow from how one steers [S1 wegwijzer 6]."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.knowledge.catalogue import SteeringText
 from models.vocabulary import SteeringKind
@@ -9,8 +9,7 @@ from models.vocabulary import SteeringKind
 __all__ = ["SuggestedArrangement", "centres_of", "suggested_arrangements"]
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedArrangement:
+class SuggestedArrangement(NamedTuple):
     """An arrangement of ``steering.yaml`` by id, and the kinds of steering that ask for it."""
 
     arrangement: str

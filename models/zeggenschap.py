@@ -1,11 +1,11 @@
 """What the votes in a board mean: who can decide, who can block, whose votes never matter. Exact fractions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
+from typing import NamedTuple
 
 from models.dossier.choose import DecisionRule
 from models.dutch import listed, whole
@@ -17,8 +17,7 @@ _SHOWN = 3
 """So many pairs are named; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class VotingPower:
+class VotingPower(NamedTuple):
     """Votes and what follows from them, partners by key.
 
     ``needed``: the fewest votes that decide. ``shares``: exact part of all votes. ``alone``: who decides alone;

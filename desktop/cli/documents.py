@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.cli.errors import CommandError
 from desktop.cli.files import check_target, read_bytes, write_result
@@ -33,8 +33,7 @@ KINDS: Mapping[str, str] = {
 _FORMATS = ("pdf", "docx", "odt")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A file to write. ``form``: as "pdf"; ``name``: as it was typed."""
 
     form: str

@@ -5,10 +5,9 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.knowledge import Knowledge, load_knowledge
 from models.storage.errors import StorageError
@@ -17,8 +16,7 @@ from models.storage.files import write_atomically
 __all__ = ["FileCache", "cache_path", "shipped_knowledge"]
 
 
-@dataclass(frozen=True)
-class FileCache:
+class FileCache(NamedTuple):
     """Remembers parsed knowledge in one JSON file.
 
     A file that does not belong to the digest, or cannot be read, counts as none; one that cannot be written makes the

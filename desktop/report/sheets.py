@@ -1,12 +1,12 @@
 """Blocks to write on or to sign: rooms for signatures, and tables with empty lines and boxes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["FormCell", "FormTable", "SignatureBlock", "SignatureLine"]
 
 
-@dataclass(frozen=True)
-class SignatureLine:
+class SignatureLine(NamedTuple):
     """Room for one signature.
 
     ``role``: who signs, such as "de burgemeester"; ``name``: empty while it is not known; ``below``: a line under the
@@ -22,8 +22,7 @@ class SignatureLine:
     signed: str = ""
 
 
-@dataclass(frozen=True)
-class SignatureBlock:
+class SignatureBlock(NamedTuple):
     """The signatures of one body or agreement, two side by side.
 
     ``label``: in the margin, such as "Collegestuk"; ``title``: whose document it is; ``law``: the article, in grey
@@ -36,8 +35,7 @@ class SignatureBlock:
     lines: tuple[SignatureLine, ...]
 
 
-@dataclass(frozen=True)
-class FormCell:
+class FormCell(NamedTuple):
     """A cell of a form: printed text, boxes to tick with their words, or (both empty) a line to write on.
 
     ``ticked``: the place of the box that is ticked.

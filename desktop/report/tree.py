@@ -8,6 +8,7 @@ figures are given once, by :func:`numbered`.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.report.inline import Inline, Run, RunStyle, bold, italic, linked, plain, text_of
 from desktop.report.sheets import FormCell, FormTable, SignatureBlock, SignatureLine
@@ -121,8 +122,7 @@ class HeadingKind(StrEnum):
     """A numbered beslispunt with its arguments and kanttekeningen; its label is "Besluit 1"."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 (chapter), 2 or 3; ``label``: its letter or number, such as ``B`` or ``B2``."""
 
     level: int
@@ -131,15 +131,13 @@ class Heading:
     kind: HeadingKind = HeadingKind.PLAIN
 
 
-@dataclass(frozen=True)
-class KeySentence:
+class KeySentence(NamedTuple):
     """The sentence under a chapter's title that gives its outcome."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text. ``leads``: what follows belongs to it, so that they are not parted."""
 
     runs: Inline
@@ -147,8 +145,7 @@ class Paragraph:
     leads: bool = False
 
 
-@dataclass(frozen=True)
-class LabelledParagraph:
+class LabelledParagraph(NamedTuple):
     """A paragraph with a label in the margin; read as label, then text."""
 
     label: str
@@ -156,22 +153,19 @@ class LabelledParagraph:
     kind: LabelKind = LabelKind.PLAIN
 
 
-@dataclass(frozen=True)
-class BulletList:
+class BulletList(NamedTuple):
     """A list whose order says nothing."""
 
     items: tuple[Inline, ...]
 
 
-@dataclass(frozen=True)
-class NumberedList:
+class NumberedList(NamedTuple):
     """A list whose order says something, from 1."""
 
     items: tuple[Inline, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: head (never empty), side, share of the width. The first column of a table is the margin."""
 
     head: str
@@ -179,8 +173,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: text, with a mark or the sign of a form before it.
 
     ``after``: a letter after a number, in a slot of its own, so that the digits above each other align.
@@ -235,24 +228,21 @@ class FigureBlock:
     number: int = 0
 
 
-@dataclass(frozen=True)
-class KeyFigure:
+class KeyFigure(NamedTuple):
     """A figure in large type with what it means."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True)
-class QuestionAnswer:
+class QuestionAnswer(NamedTuple):
     """A question of a reader with its short answer."""
 
     question: str
     runs: Inline
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """The tinted summary: title, key figures, questions with answers. A chapter of its own without a letter."""
 
     title: str
@@ -260,8 +250,7 @@ class Panel:
     rows: tuple[QuestionAnswer, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One of a row of cases: who and when in the margin, title and paragraphs beside it."""
 
     label: str
@@ -271,8 +260,7 @@ class Entry:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True)
-class Logo:
+class Logo(NamedTuple):
     """The mark of an organisation: the bytes of a PNG or JPEG picture, and what it is in words."""
 
     data: bytes
@@ -301,20 +289,17 @@ class TitlePage:
     whole: bool = True
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """The list of chapters with their pages."""
 
     title: str
 
 
-@dataclass(frozen=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """What follows starts on a new page."""
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(NamedTuple):
     """Blocks that stay on one page as long as they fit on one."""
 
     blocks: tuple["Block", ...]

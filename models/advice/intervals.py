@@ -5,11 +5,11 @@ cross where a quadratic is zero; between crossings the order cannot change. [adv
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
+from typing import NamedTuple
 
 from models.advice.problem import Problem
 
@@ -18,8 +18,7 @@ __all__ = ["MAX_IMPORTANCE", "WeightInterval", "weight_intervals"]
 MAX_IMPORTANCE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class WeightInterval:
+class WeightInterval(NamedTuple):
     """The interval around the present importance in which every present winner stays in first place.
 
     ``low`` and ``high`` lie in 0..10 and are shared first places themselves, unless they are the ends of the
@@ -38,8 +37,7 @@ class WeightInterval:
         return self.low == 0.0 and self.high == float(MAX_IMPORTANCE)
 
 
-@dataclass(frozen=True, slots=True)
-class _LinearFraction:
+class _LinearFraction(NamedTuple):
     """(top + top_step w) / (bottom + bottom_step w), all whole numbers; the bottom is positive for w > 0."""
 
     top: int
@@ -48,8 +46,7 @@ class _LinearFraction:
     bottom_step: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """The sign of our score less theirs as a function of the weight: square w² + linear w + constant."""
 
     square: int

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import NamedTuple
 
 __all__ = ["Demand", "Problem", "Standing", "rank_scores"]
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """What a form asks of one criterion: a range (``high`` None: no upper end), and hard limits that exclude it.
 
     ``tolerance``: scale points (or partners) outside the range at which the fit has fallen to 0.
@@ -136,8 +136,7 @@ class Problem:
         return replace(self, importance={**self.importance, criterion: 0})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Scores per form (0 to 1, None: nothing answered that it asks), the excluding criteria per excluded form,
     and the rank of each form that takes part; equal scores share a rank (1, 1, 3)."""
 

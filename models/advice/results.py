@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.advice.intervals import WeightInterval
 from models.advice.legal.results import LegalAdvice
@@ -41,8 +42,7 @@ class Outcome(StrEnum):
     """The lead is large enough; whether it holds under other importance was not computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one criterion does for one form.
 
     ``fit``: 0 to 1; ``weight``: its share of the weight of all answered criteria that the form asks of;
@@ -94,8 +94,7 @@ class FormOutcome:
         return tuple(sorted((c for c in self.contributions if c.fit < 1), key=lambda c: -c.lost))
 
 
-@dataclass(frozen=True, slots=True)
-class Robustness:
+class Robustness(NamedTuple):
     """(a) intervals, (b) SMAA, (c) perturbed weights, (d) tipping points, (e) leave one out.
 
     ``uniform`` and ``perturbed`` are None where no samples were asked for.
@@ -134,8 +133,7 @@ class FormAdvice:
         return next(outcome for outcome in self.forms if outcome.form is form)
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(NamedTuple):
     """One partner's own ranking; ``counts``: whether it answered enough to count for W."""
 
     partner: str
@@ -146,8 +144,7 @@ class PartnerView:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """The answers of the partners to one criterion; ``wide``: a difference of interests to talk about."""
 
     criterion: CriterionId
@@ -156,8 +153,7 @@ class Spread:
     wide: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(NamedTuple):
     """All partners' rankings, the spread per criterion, and Kendall's W (None: not shown)."""
 
     views: tuple[PartnerView, ...]
@@ -170,8 +166,7 @@ class PartnersView:
         return tuple(sorted((s for s in self.spreads if s.wide), key=lambda s: -s.spread))
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedWarning:
+class MatchedWarning(NamedTuple):
     """A warning of real cases that the facts of the dossier match.
 
     ``evidence``: what in the dossier matched, as named values that the words can show.
@@ -181,8 +176,7 @@ class MatchedWarning:
     evidence: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """Everything that the program says about one dossier.
 
     ``considered``: the form that ``legal`` and ``warnings`` are held against; ``warnings_by_form``: what each

@@ -7,11 +7,11 @@ Tervonen & Figueira 2008); (c) each weight times an independent draw from U(0.5,
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress, repeat
 from math import log
 from operator import gt, mul, truediv
 from random import Random
+from typing import NamedTuple
 
 from models.advice.problem import Problem
 
@@ -24,8 +24,7 @@ Column = list[float]
 """One figure per sample."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptability:
+class Acceptability(NamedTuple):
     """Shares of the samples, 0 to 1.
 
     ``ranks``: per form, the share for rank 1, 2, ... (equal scores share a rank, so a column can add up to more

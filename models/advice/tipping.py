@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.advice.problem import Problem, Standing
 
@@ -22,8 +22,7 @@ __all__ = [
 SCALE = range(1, 6)
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerChange:
+class AnswerChange(NamedTuple):
     """One answer that becomes another."""
 
     criterion: str
@@ -36,16 +35,14 @@ class AnswerChange:
         return abs(self.after - self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class TippingPoint:
+class TippingPoint(NamedTuple):
     """A single change, and the ``winners`` after it; a tipping point where some present winner is not among them."""
 
     change: AnswerChange
     winners: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveOneOut:
+class LeaveOneOut(NamedTuple):
     """The winners with one criterion left out; ``changed``: some present winner is no longer first."""
 
     criterion: str

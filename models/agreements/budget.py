@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.money import cents, euros, summed
 from models.agreements.notes import Note, NoteKind
@@ -64,8 +65,7 @@ class BudgetCell:
         return self.net + self.vat
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(NamedTuple):
     """One cost item over the years; ``compensable``: whether its VAT can come back through the fund."""
 
     item: str

@@ -6,9 +6,10 @@ figure on which they rest. Pure; nothing that is missing is assumed to be zero w
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.against_today import breaches_of, payback_of, today_in
 from models.agreements.budget import CLAIMS, Amounts, Budget, amounts_of, budget_of, index_of
@@ -29,8 +30,7 @@ from models.rounding import nearest
 __all__ = ["CostOutcome", "work_out"]
 
 
-@dataclass(frozen=True, slots=True)
-class CostOutcome:
+class CostOutcome(NamedTuple):
     """The budget, and the outcome of each key in the order of the dossier."""
 
     budget: Budget
@@ -43,8 +43,7 @@ class CostOutcome:
         return next((key for key in self.keys if key.key == self.chosen), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """What all keys share. ``today``: cents per partner; ``today_in``: the same brought to each year."""
 
     kosten: KostenSection

@@ -1,9 +1,9 @@
 """How much each partner has of a driver: as typed, averaged over years, or the inhabitants of the step Partners."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.money import summed
 from models.agreements.notes import Note, NoteKind
@@ -17,8 +17,7 @@ INHABITANTS = "Inwoners"
 """The driver that the step Partners can fill."""
 
 
-@dataclass(frozen=True, slots=True)
-class DriverFigures:
+class DriverFigures(NamedTuple):
     """Per partner, in the order of the partners, its quantity of ``driver``; ``total``: all partners together.
 
     ``years``: those that were averaged; ``taken``: partners whose figure is their number of inhabitants in the step

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.hours_lines import Effort, EffortState, Freed, HourLine, OverheadKind, hour_lines, overhead_kind
 from models.agreements.hours_netting import Advance, Netting, Transfer, advance_of, net_cents, net_hours, transfers_of
@@ -30,8 +31,7 @@ __all__ = [
 _K = HoursNoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentLine:
+class PaymentLine(NamedTuple):
     """Cents of one partner; above zero it receives, below zero it pays. None: not known (yet).
 
     ``planned``: by the planned hours; ``advance``: of that beforehand; ``actual``: by the hours made; ``still``: what
@@ -45,8 +45,7 @@ class PaymentLine:
     still: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class FreedHours:
+class FreedHours(NamedTuple):
     """Hours a year that partners bring, by whether people were really given the time [S0 factor 4].
 
     ``hours``: of what is known; ``entries``: the lines per answer, also those without hours.
@@ -104,8 +103,7 @@ class HoursOutcome:
         return next((line for line in self.lines if line.entry == entry), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FootingLine:
+class FootingLine(NamedTuple):
     """Shares of one partner, of 1; ``points``: share in hours brought less share in cost, in percentage points."""
 
     partner: str
@@ -119,8 +117,7 @@ class FootingLine:
         return None if self.brought is None or self.cost is None else (self.brought - self.cost) * 100
 
 
-@dataclass(frozen=True, slots=True)
-class Footing:
+class Footing(NamedTuple):
     """Share in hours beside share in cost, to discuss equal footing [S0 factor 12]; no verdict."""
 
     lines: tuple[FootingLine, ...]

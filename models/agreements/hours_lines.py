@@ -6,10 +6,10 @@ hours a year × that rate, half up to the cent. [ux.md §6; S0 factor 12]
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.dossier.base import Answer, NoAnswer, NoAnswerKind, known
 from models.dossier.hours import HourEntry, HourUnit, UrenSection
@@ -64,8 +64,7 @@ class Freed(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """What an hour costs, in euros. ``overhead``: None where nobody filled it in; then ``total`` is without it.
 
     ``exact``: direct pay and overhead; ``total``: the same, rounded where the partners agreed to round rates.
@@ -78,8 +77,7 @@ class Rate:
     total: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """Hours of one role, planned or made. ``typed``: as filled in; ``yearly``: hours a year; ``fte``: of those.
 
     ``cents``: euros times 100, of which ``pay_cents`` direct pay and ``overhead_cents`` the rest. None: not known.
@@ -94,8 +92,7 @@ class Effort:
     overhead_cents: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HourLine:
+class HourLine(NamedTuple):
     """One entry with all that follows from it. ``productive``: productive hours of its partner; ``weeks`` a year."""
 
     entry: str

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from models.agreements.money import apportion, shares_of
 from models.rounding import half_up
@@ -72,8 +72,7 @@ class Netting(Generic[_N]):
         return self.claimed - self.owed
 
 
-@dataclass(frozen=True, slots=True)
-class Advance:
+class Advance(NamedTuple):
     """What each partner receives (above zero) or pays beforehand, in cents; adds up to zero."""
 
     percentage: Fraction

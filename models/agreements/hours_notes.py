@@ -3,9 +3,9 @@
 The words stand in ``models/wording/hours.py``.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 __all__ = ["OBSTACLES", "HoursNote", "HoursNoteKind"]
 
@@ -54,8 +54,7 @@ OBSTACLES = frozenset(
 """The kinds that leave something that cannot be worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoursNote:
+class HoursNote(NamedTuple):
     """One note. ``entries`` and ``partners``: ids; ``names``: of scales or of answers; ``cents``: euros times 100."""
 
     kind: HoursNoteKind

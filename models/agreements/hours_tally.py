@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from models.agreements.hours_lines import Effort, EffortState, HourLine
 
@@ -37,8 +37,7 @@ class Total(Generic[_N]):
         return None if self.missing and not self.known else self.amount
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What is brought, or what is taken, in hours a year, fte and cents (``pay_cents``: the direct pay in those)."""
 
     hours: Total[Fraction]
@@ -47,8 +46,7 @@ class Side:
     pay_cents: Total[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Brought and taken of ``key``: id of a partner, or name of a phase or role. Balances: brought less taken."""
 
     key: str
@@ -76,8 +74,7 @@ class Tally:
         return not (_lines(self.brings) + _lines(self.takes))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A phase or a role: all of it, and per partner that has a line in it. An empty name: none was filled in."""
 
     name: str

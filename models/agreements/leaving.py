@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.agreements.contributions import CostOutcome
 from models.agreements.leaving_methods import (
@@ -62,8 +63,7 @@ class Applies(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """All about one partner that leaves after the year ``left_in``.
 
     ``methods``: the one that applies first; ``applied``: its id, ``None`` while nothing says which. ``why``: of that;
@@ -96,8 +96,7 @@ class Leaving:
         return max(_totals(self.methods), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveRow:
+class LeaveRow(NamedTuple):
     """One partner, if it would leave; cents. ``stranded_cents``: per year after leaving, what the others take over."""
 
     partner: str

@@ -5,10 +5,10 @@ sums in whole cents; the years of a schedule add up to its sum by largest remain
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.leaving_notes import ExitNote, ExitNoteKind
 from models.agreements.money import apportion, cents, euros, shares_of
@@ -39,8 +39,7 @@ class BaseOrigin(StrEnum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
-class ExitBase:
+class ExitBase(NamedTuple):
     """The yearly contribution on which a sum rests, in cents; ``year`` and ``key`` where it follows from a key."""
 
     cents: int
@@ -62,8 +61,7 @@ class MethodKind(StrEnum):
     DAMAGE = "damage"
 
 
-@dataclass(frozen=True, slots=True)
-class ExitYear:
+class ExitYear(NamedTuple):
     """What is paid for one year: the ``number``-th after leaving, in ``year`` where that is known.
 
     ``percentage``: of the contribution; ``fixed_cents``: of ``cents`` what does not follow the contribution: the fixed
@@ -82,8 +80,7 @@ class ExitYear:
         return euros(self.cents)
 
 
-@dataclass(frozen=True, slots=True)
-class ExitMethod:
+class ExitMethod(NamedTuple):
     """One method with its schedule. With obstacles there is no sum.
 
     ``times``: how many times the yearly contribution the percentages come to; ``beyond``: damage after the bridging

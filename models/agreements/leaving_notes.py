@@ -4,9 +4,9 @@ The words stand in ``models/wording/leaving.py``. That the others consent is nev
 on it (ABRvS 15-4-2015, ECLI:NL:RVS:2015:1198; law.md §1.4).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.agreements.notes import Note
 
@@ -47,8 +47,7 @@ class ExitNoteKind(StrEnum):
     YEARS_CARRIED = "years_carried"
 
 
-@dataclass(frozen=True, slots=True)
-class ExitNote:
+class ExitNote(NamedTuple):
     """One note.
 
     ``partners``: ids; ``name``: of a key or of damages; ``year`` to ``until``: calendar years; ``source``: the year

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.budget import Budget
 from models.agreements.contributions import CostOutcome, work_out
@@ -27,8 +28,7 @@ __all__ = ["TakenOver", "Takeover", "TakeoverYear", "avoided_part", "place_of", 
 _LIMITS = frozenset({NoteKind.FLOORS_TOO_HIGH, NoteKind.CEILINGS_TOO_LOW, NoteKind.ABSORBER_OUTSIDE})
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
+class TakenOver(NamedTuple):
     """One partner that stays: its yearly contribution before and after, in cents."""
 
     partner: str

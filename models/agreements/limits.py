@@ -5,8 +5,8 @@ together press hardest are fixed, and what is left is divided again over those t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from models.agreements.money import apportion, cents, euros, shares_of
 from models.agreements.notes import Note, NoteKind
@@ -15,8 +15,7 @@ from models.dossier.costs import AbsorbRule, CostKey
 __all__ = ["Limited", "Limits", "limited", "limits_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Per partner the least and the most in cents (``None``: no limit), and who bears the rest."""
 
     partners: tuple[str, ...]
@@ -26,8 +25,7 @@ class Limits:
     absorber: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(NamedTuple):
     """The parts within the limits; ``at_floor`` and ``at_ceiling``: the places that pay a limit.
 
     ``rounds``: after each.

@@ -5,9 +5,9 @@ Shares are whole numbers over a common total, so that no share is rounded unless
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.rounding import half_up, nearest
 
@@ -41,8 +41,7 @@ def as_decimal(value: Fraction, decimals: int = 10) -> Decimal:
     return Decimal(number.rstrip("0").rstrip(".") if "." in number else number)
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """What part each has: ``weights[i] / total``. They may add up to less or more than the total after rounding."""
 
     weights: tuple[int, ...]
@@ -95,8 +94,7 @@ def _over_one(parts: Sequence[Fraction | int]) -> tuple[tuple[int, ...], int]:
     return tuple(part.numerator * (scale // part.denominator) for part in parts), scale
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A whole in cents divided: ``parts``, what is left over (``rest``), and the places that got a cent of rounding."""
 
     parts: tuple[int, ...]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.money import euros
 from models.agreements.notes import Note
@@ -29,8 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """One partner in one year. The fields hold whole cents; the properties say the same in euros.
 
     ``whole_cents``: all structural contributions. ``*_back_cents``: VAT that comes back from the BTW-compensatiefonds.
@@ -103,8 +103,7 @@ class Contribution:
         return None if found is None else euros(found)
 
 
-@dataclass(frozen=True, slots=True)
-class YearOutcome:
+class YearOutcome(NamedTuple):
     """One year, in euros. ``to_share``: structural cost with VAT; ``one_off``: likewise.
 
     ``uncovered``: what prices do not bring in; ``rest``: rounding that stays with the organisation; ``spread``:
@@ -148,8 +147,7 @@ def sum_of_differences(contributions: Iterable[Contribution]) -> Decimal | None:
     return None if None in found else euros(sum(d for d in found if d is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class CorridorBreach:
+class CorridorBreach(NamedTuple):
     """The first year in which a partner pays so much more or less than today that partners must talk again."""
 
     partner: str
@@ -157,8 +155,7 @@ class CorridorBreach:
     percentage: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """One partner.
 
     What was estimated for the first year, what it came to, and the difference still to pay (+) or receive.
@@ -174,8 +171,7 @@ class Settled:
         return self.actual - self.estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Payback:
+class Payback(NamedTuple):
     """When the one-off cost is earned back by the difference with today.
 
     ``year``: the first year in which all one-off cost has been paid, and the sum of differences is at least that, and
@@ -188,8 +184,7 @@ class Payback:
     balance: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class RecipePart:
+class RecipePart(NamedTuple):
     """A recipe and the cost items that it divides; ``items`` empty: all of them."""
 
     key: str

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.drivers import INHABITANTS, DriverFigures, average, figures_of
 from models.agreements.money import Shares, as_decimal, percent_shares, shares_of, shares_of_one, summed
@@ -28,8 +29,7 @@ MIXED = frozenset({CostKeyKind.COMPOSITE, CostKeyKind.FIXED_VARIABLE})
 _WHOLE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A part of the sum (``part``, of 1) and what it follows: a driver, or nothing (``figures`` is ``None``): equal.
 
     ``shares``: of each partner in it, rounded where the key asks that.

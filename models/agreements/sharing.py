@@ -4,8 +4,9 @@ Everything is in cents. The transition blends shares (today's and the key's), so
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.agreements.budget import Amounts
 from models.agreements.division import Charge, Rounding, charge, divide, rounded_shares
@@ -18,8 +19,7 @@ from models.dossier.costs import CostKey
 __all__ = ["Part", "Shared", "added", "phase_of", "share_one_off", "share_structural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A recipe with how it rounds, and what it divides per year."""
 
     recipe: Recipe
@@ -27,8 +27,7 @@ class Part:
     amounts: Amounts
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """The structural cost of a year divided, step by step; ``charges``: per part of the key."""
 
     charges: tuple[Charge, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.advice.results import Advice
 from models.dossier import Dossier
@@ -31,8 +32,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckContext:
+class CheckContext(NamedTuple):
     """What the checks look at."""
 
     dossier: Dossier

@@ -6,7 +6,7 @@ fullest cell becomes one plate, "12 in deze cel". So plates never overlap, whate
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.dossier.base import known
 from models.dossier.explore import Stakeholder
@@ -26,8 +26,7 @@ Cell = tuple[int, int]
 """Influence and interest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(NamedTuple):
     """A name plate: whom it stands for, what is on it, and its box. ``grouped``: it stands for a full cell."""
 
     ids: tuple[str, ...]
@@ -45,8 +44,7 @@ class Plate:
         return len(self.ids) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class GridArea:
+class GridArea(NamedTuple):
     """The field inside the axes: a caption band at the top and at the bottom, between them five rows."""
 
     left: float
@@ -94,8 +92,7 @@ def plates(stakeholders: Sequence[Stakeholder], width: float, height: float) -> 
     return {key: plate for plate in made for key in plate.ids}
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """A plate that has no place yet."""
 
     cell: Cell

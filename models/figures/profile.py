@@ -5,8 +5,8 @@ without an answer is said in words. More than five partners stand at 5, in words
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.advice.results import FormOutcome
 from models.dossier.base import Answer, known
@@ -28,8 +28,7 @@ _FEW = 8.5
 _FIVE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     """Where the values 1 to 5 stand."""
 
     left: float
@@ -39,8 +38,7 @@ class _Axis:
         return self.left + (min(max(value, 1), _FIVE) - 1) / (_FIVE - 1) * (self.right - self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     criterion: Criterion
     cell: Cell
     answer: Answer[int]

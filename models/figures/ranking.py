@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from models.advice.results import FormAdvice, FormOutcome, Outcome
 from models.figures.figure import Figure, Twin
@@ -62,8 +62,7 @@ def ranking_figure(
     return Figure(ranking_title(advice), ranking_alt(advice, names, reasons), _FULL, bottom + 14, tuple(shapes), twin)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     outcome: FormOutcome
     name: str
     lines: tuple[str, ...]

@@ -5,8 +5,8 @@ dashed outline a term of the regeling itself, so that they differ without colour
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.figures.figure import Figure
 from models.figures.metrics import BODY, SMALL, fitted, text_width, wrap_label
@@ -68,8 +68,7 @@ def _nothing(said: str, width: float) -> tuple[float, tuple[Shape, ...]]:
     return max(14.0 * len(lines) + 4, 1.0), texts
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     step: PlannedStep
     title: tuple[str, ...]
     who: str
@@ -94,8 +93,7 @@ def _rows(calendar: DecisionCalendar, names: Mapping[str, str], room: float) -> 
     return tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     """Days as places: from the first day of a month to the last of another, as ordinals."""
 
     left: float

@@ -5,8 +5,9 @@ Algemene termijnenwet does not move them (ATW 1(2)); the two weeks after adoptio
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.knowledge import Knowledge
@@ -91,8 +92,7 @@ def _budget(
     return finished(so_far, outcome, setting, raden, (*remarks, *basis_notes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Board:
+class _Board(NamedTuple):
     """When the draft is offered to the board, and when the budget is adopted.
 
     ``latest``: the last day that is in time; ``chosen``: people named the day of adoption, so it is not a last day;

@@ -8,6 +8,7 @@ begun by receipt on day R ends on R + 56. What waits for several steps begins af
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from models.planning.days import plus_days
 from models.planning.keys import Organ, StepKey
@@ -21,8 +22,7 @@ from models.planning.terms import TermKind, UsedTerm, forward_end, notice_term
 __all__ = ["Outcome", "Plan", "planning_terms_used", "run"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a procedure is run with.
 
     ``partners``: whose bodies act; ``who``: the partners of an organ where they differ; ``wished``: the day that

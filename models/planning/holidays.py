@@ -6,10 +6,10 @@ working day (article 1(1)); whether that holds for a term, :mod:`models.planning
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.knowledge.holidays import HolidaysFile
 from models.planning.days import plus_days
@@ -74,8 +74,7 @@ def holidays(year: int) -> Mapping[date, Holiday]:
     return dict(sorted(days.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkDays:
+class WorkDays(NamedTuple):
     """Which days are working days; ``equal``: by year the days equal to a holiday, for the years that are known."""
 
     equal: Mapping[int, frozenset[date]]

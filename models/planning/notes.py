@@ -3,9 +3,9 @@
 The words stand in ``models/wording/planning.py``.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.planning.keys import StepKey
 from models.vocabulary import LegalBasis
@@ -72,8 +72,7 @@ class NoteKind(StrEnum):
     BOARD_IN_OTHER_YEAR = "board_in_other_year"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanNote:
+class PlanNote(NamedTuple):
     """One note; which of the values it holds depends on its kind.
 
     ``partners``: ids; ``name``: of a term; ``until``: the later of two days.

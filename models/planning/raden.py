@@ -6,8 +6,8 @@ then says so. A planning term of a raad stands still in its recess; a statutory 
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.dossier.agree import RaadDates
 from models.planning.days import Period, covers, merged, plus_days, served, skipped
@@ -17,8 +17,7 @@ from models.planning.results import RaadDay
 __all__ = ["Raad"]
 
 
-@dataclass(frozen=True, slots=True)
-class Raad:
+class Raad(NamedTuple):
     """One raad: its meetings in order, outside its recess, and its recess in order.
 
     ``has_meetings``: people gave meeting days; ``reversed_recess``: a recess was given that ends before it begins.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.dossier.agree import RegelingKind
 from models.planning.days import Period
@@ -13,8 +14,7 @@ from models.vocabulary import LegalBasis
 __all__ = ["BodyAgenda", "BodyEntry", "DecisionCalendar", "PlannedStep", "RaadDay"]
 
 
-@dataclass(frozen=True, slots=True)
-class RaadDay:
+class RaadDay(NamedTuple):
     """The day on which one raad acts in a step.
 
     ``day``: ``None`` where it has no meeting inside the term. ``meeting``: it is a known meeting of that raad.
@@ -64,8 +64,7 @@ class PlannedStep:
         return self.term is not None and self.term.kind is TermKind.WETTELIJK
 
 
-@dataclass(frozen=True, slots=True)
-class BodyEntry:
+class BodyEntry(NamedTuple):
     """What one body does: from ``start`` to ``end``, or ``end`` ``None`` where a raad has no meeting in the term."""
 
     step: PlannedStep

@@ -1,8 +1,8 @@
 """What a calendar must know of a dossier: legal basis, kind of regeling, who decides, and the days of the raden."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.dossier.agree import RaadDates, RegelingKind
@@ -46,8 +46,7 @@ _KIND_OF_ONE = {
 _BODIES_OF = {kind: frozenset({body}) for body, kind in _KIND_OF_ONE.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Regeling:
+class Regeling(NamedTuple):
     """Who makes the regeling. ``raad``: the raden (co-)make it, so there is no draft round (Wgr 1(2))."""
 
     kind: RegelingKind
@@ -56,8 +55,7 @@ class Regeling:
     """College, burgemeester or both; ``None`` in a raadsregeling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The dossier as a calendar sees it; ``municipalities``: ids of the partners with raad and college."""
 
     dossier: Dossier

@@ -5,10 +5,9 @@ used: an older figure never takes its place in silence. People may change planni
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from models.knowledge.law import Mark, Term
 from models.planning.days import plus_days, plus_months
@@ -28,8 +27,7 @@ class TermKind(StrEnum):
     REGELING = "regeling"
 
 
-@dataclass(frozen=True, slots=True)
-class UsedTerm:
+class UsedTerm(NamedTuple):
     """A term as it is used in a calendar.
 
     ``value`` in ``unit``; ``dag-maand`` is a day of the year such as 3004. ``maximum``: the longest that is usual,

@@ -1,8 +1,8 @@
 """Which version is the dossier as it is now, and which akkoord still holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.signoff.proposal import Proposal, ProposalOf, proposal_changes, proposal_of
@@ -24,8 +24,7 @@ class Standing(StrEnum):
     """The same person gave another in the same role; the last one counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalState:
+class ApprovalState(NamedTuple):
     """An akkoord and whether it holds.
 
     ``revision``: the version that was read; ``content_changed``: the content hash is another now; ``proposal``: the

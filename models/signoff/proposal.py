@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.storage.records import Revision
@@ -10,8 +11,7 @@ from models.vocabulary import BodyKind
 __all__ = ["Point", "Proposal", "ProposalOf", "proposal_changes", "proposal_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A beslispunt without its id: one that was typed again in the same words is the same."""
 
     text: str

@@ -6,7 +6,7 @@ provincie and other bodies have signers of their own.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.dossier.explore import Partner
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """Somebody who must sign. ``role``: in Dutch; ``accepts``: words of which one must stand in the role given."""
 
     role: str
@@ -101,8 +100,7 @@ def act_of_body(body: str) -> SignatureAct:
     return next((act for act, nouns in _NOUNS.items() if bare.startswith(nouns)), SignatureAct.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class SigningNeed:
+class SigningNeed(NamedTuple):
     """A signature that must come. ``signature``: the one that came; ``adoption``: the decision behind it, if noted.
 
     ``undated``: an agreement was signed without the day of the decision.

@@ -1,14 +1,13 @@
 """What was agreed, decided and signed about a dossier, as its library holds it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.storage.records import Adoption, Approval, Revision, Signature
 
 __all__ = ["SignOff"]
 
 
-@dataclass(frozen=True)
-class SignOff:
+class SignOff(NamedTuple):
     """The records beside one dossier, each kind in the order in which they came.
 
     ``current``: the frozen version whose content and proposal are those of the dossier as it is now; None where the

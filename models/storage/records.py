@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
 
@@ -238,8 +238,7 @@ class ExchangeContents:
     audit: tuple[AuditEntry, ...] = ()
 
 
-@dataclass(frozen=True)
-class LibraryEntry:
+class LibraryEntry(NamedTuple):
     """A dossier in the list: no answers, only what the list shows. ``partners``: names of those that take part.
 
     ``filled``: the steps in which somebody filled in something; ``progress``: what people said of each.
@@ -258,8 +257,7 @@ class LibraryEntry:
     progress: Mapping[StepId, Progress] = EMPTY
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(NamedTuple):
     """What a save wrote. ``steps``: sections that changed; ``head``: whether title, progress, drafts, ... did."""
 
     dossier_id: str
@@ -291,8 +289,7 @@ class ImportOutcome(StrEnum):
     COPIED = "copied"
 
 
-@dataclass(frozen=True)
-class ImportResult:
+class ImportResult(NamedTuple):
     """``dossier_id``: under which it now stands. ``records``: how many records were new.
 
     ``restored``: it was in the bin and came back.

@@ -5,7 +5,7 @@ other organisation has one board, whatever is asked of it.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.dossier import Dossier
 from models.dossier.agree import RegelingKind
@@ -56,8 +56,7 @@ _ORDER = (BodyKind.COLLEGE, BodyKind.BURGEMEESTER, BodyKind.RAAD)
 """As decisions come: who makes the regeling first, then the raad."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecidingBody:
+class DecidingBody(NamedTuple):
     """A body of one partner; ``noun``: what it is called there ("college"); ``consents``: it only gives consent."""
 
     kind: BodyKind

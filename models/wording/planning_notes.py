@@ -1,8 +1,8 @@
 """The sentences of obstacles and remarks beside a calendar, one per kind of note."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.dutch import day as day_words
 from models.dutch import listed
@@ -22,8 +22,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The values of a note in words; ``names``: of the partners, by id."""
 
     note: PlanNote

@@ -6,6 +6,7 @@ Which chapters follow from it: a chapter is there only where the dossier has som
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from desktop.report.content.chapters import Chapter
 from models.agreements.contributions import CostOutcome, work_out
@@ -29,8 +30,7 @@ __all__ = ["Agreed", "Checklist"]
 _KEY_NAME = 60
 
 
-@dataclass(frozen=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A list with the points that count in this dossier; ``held``: what was filled in, by id of a point."""
 
     title: str

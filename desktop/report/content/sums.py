@@ -4,8 +4,8 @@ A table is never set smaller to make it fit: what has no room beside goes to a t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from desktop.report.tree import Align, Cell, Column, Row, RowKind, Table, cell
 from models.dutch import euros
@@ -58,8 +58,7 @@ def _middle_cut(name: str) -> str:
     return f"{name[:_HEAD_SIGNS].rstrip()}…{name[-_TAIL_SIGNS:].lstrip()}"
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """How amounts are shown: exact, in whole euros or in thousands of euros; ``unit``: the words for it."""
 
     unit: str
@@ -101,8 +100,7 @@ def difference_cell(value: Decimal | None, scale: Scale = EXACT) -> Cell:
     return cell(scale.words(abs(value)), after=sign_of(value))
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows of a table of amounts: heading, rows by name, and what they add up to.
 
     ``own``: the caption where the group is a table of its own.

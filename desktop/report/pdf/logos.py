@@ -1,7 +1,7 @@
 """The logo of an organisation: decoded and written anew, so that nothing of the given file ends up in ours."""
 
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
@@ -20,8 +20,7 @@ _MOST_DOTS = 40_000_000
 _KINDS = ("PNG", "JPEG")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture with its size on paper in points, and what it is in words."""
 
     dots: Image.Image

@@ -1,9 +1,10 @@
 """From a rule that fires to a finding: its words, filled in, with article, version and whether to look again."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from models.advice.legal.results import Finding
 from models.advice.legal.rule import Context, Rule
@@ -17,8 +18,7 @@ __all__ = ["LawView", "a_year_after", "finding_of"]
 _PLACE = re.compile(r"\{([a-z0-9_.-]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class LawView:
+class LawView(NamedTuple):
     """The law by id, as the engine reads it."""
 
     rules: dict[str, LegalRuleText]

@@ -6,7 +6,7 @@ of weight puts public before private wherever a body is needed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.advice.legal.results import BasisOutcome
 from models.advice.legal.rule import Context
@@ -24,16 +24,14 @@ _ALL_EXCLUDED = "Alle rechtsvormen zijn uitgesloten. Pas de feiten aan of vraag 
 _FORM_EXCLUDED = "Alle rechtsvormen die bij de gekozen samenwerkingsvorm passen, zijn uitgesloten."
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The preferred basis, or ``None``, and why."""
 
     basis: LegalBasis | None
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     bases: Mapping[LegalBasis, BasisText]
 
     def order(self, basis: LegalBasis) -> int:

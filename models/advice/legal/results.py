@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.vocabulary import CooperationForm, LegalBasis, LegalStatus
 
@@ -31,8 +32,7 @@ class Finding:
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LegalQuestion:
+class LegalQuestion(NamedTuple):
     """A fact that a rule needs and that nobody gave; ``fact``: field of ``LegalFacts``; ``rules``: who ask."""
 
     fact: str
@@ -40,8 +40,7 @@ class LegalQuestion:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BasisOutcome:
+class BasisOutcome(NamedTuple):
     """A basis as allowed, allowed under conditions, or excluded; ``fits_form``: see ``FormBases``."""
 
     basis: LegalBasis
@@ -60,8 +59,7 @@ class BasisOutcome:
         return tuple(sorted(deciding, key=lambda f: ("mandaat" in f.rule, f.rule.split(".")[0] in _GENERAL)))
 
 
-@dataclass(frozen=True, slots=True)
-class LegalAdvice:
+class LegalAdvice(NamedTuple):
     """All twelve bases, lightest first, what stands beside them, and the one that is preferred.
 
     ``preferred``: the lightest that suffices, or ``None`` where none does or too little is known;

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from models.advice.legal.logic import Tri
 from models.dossier.base import known
@@ -126,8 +126,7 @@ def _nothing(_context: Context) -> Fills:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of law in typed form; its words stand in ``law.yaml`` under the same id.
 
     ``statute``: id of the law, as in ``law.yaml``; ``effect``: what the rule alone makes of its ``targets``

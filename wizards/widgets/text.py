@@ -1,6 +1,6 @@
 """Labels that hold plain text and wrap without false scroll bars."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ _LINE = 75
 """Letters on a line: longer lines are hard to read (screens-look.md, "Type")."""
 _ALONE = 100
 """A text of one line may be this long, because nobody has to find the next line."""
+_KEPT = 40
+"""Heights that a label keeps: its text can change all the time."""
 _SAMPLE = "Gemeenten werken samen aan de opgave van de regio en delen de kosten."
 
 
@@ -43,6 +45,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._look, self._role, self._colour = look, role, colour
         self._longest: tuple[str, float] | None = None
+        self._heights: dict[tuple[str, int], int] = {}
         # A QLabel reads rich text where it sees tags, and would draw local images (design, "Text and safety").
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -67,8 +70,28 @@ class Label(QLabel):
             self._dress()
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the lines at ``width``, in pixels."""
-        return super().heightForWidth(self._measured(width))
+        """The height of the lines at ``width``, in pixels; layouts ask for it a hundred times per page."""
+        asked = self.text(), width
+        if asked not in self._heights:
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[asked] = super().heightForWidth(self._measured(width))
+        return self._heights[asked]
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Take another alignment, of which the length of lines depends."""
+        super().setAlignment(alignment)
+        self._heights.clear()
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        """Take other flags, of which the length of lines depends."""
+        super().setTextInteractionFlags(flags)
+        self._heights.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew after another font or style."""
+        super().changeEvent(event)
+        self._heights.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, in lines that are not too long."""
@@ -108,6 +131,7 @@ class Label(QLabel):
 
     def _dress(self) -> None:
         self._longest = None
+        self._heights.clear()
         self._per_letter = self._look.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.setFont(self._look.font(self._role))
         palette = self.palette()

@@ -1,7 +1,6 @@
 """A preview of an example in a real window, with a real library behind it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from desktop.window.main_window import MainWindow
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
 from models.storage.library import Library
+from tests.changed import replace
 from tests.desktop.window.conftest import opened, settle, shelf, view, window
 from tests.models.samples import example
 

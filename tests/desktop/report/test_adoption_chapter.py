@@ -1,6 +1,5 @@
 """Who decides and who signs: rooms to fill in, decisions and signatures that came, and never a word too many."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from desktop.report.tree import Document, FormTable, PageBreak, SignatureBlock, 
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
 from models.storage.records import SignatureAct
+from tests.changed import replace
 from tests.desktop.report import agreements, dossiers
 from tests.desktop.report.reading import chapter, said, table, tree_of
 from tests.desktop.report.signed import adoption, frozen, signature

@@ -1,6 +1,5 @@
 """What the editions of a report bring: decisions and a logo on the first page, forms, signatures, internal copies."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,6 +9,7 @@ from pypdf import PdfReader
 from desktop.report import render_pdf, tree
 from desktop.report.tree import Block, Document, Heading, Paragraph, Row, Table, cell, plain
 from models.figures import Figure, Rect, Role, Twin
+from tests.changed import replace
 from tests.desktop.report.tagged import failures
 from tests.desktop.report.test_layout import META, SENTENCE
 

@@ -1,6 +1,5 @@
 """What the report says, per outcome, before anything is drawn."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -26,6 +25,7 @@ from models.advice.results import Advice, Outcome
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
 from models.vocabulary import CooperationForm
+from tests.changed import replace
 from tests.desktop.report import dossiers
 from tests.strategies import dossiers as any_dossiers
 

@@ -1,6 +1,5 @@
 """A PDF that was signed here is recognised, and the signature is noted for the right paper."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from models.knowledge import Knowledge
 from models.signoff.state import SignOff
 from models.storage.library import Library
 from models.storage.records import ExportRecord, SignatureAct
+from tests.changed import replace
 from tests.desktop.window.conftest import settle
 from tests.models.samples import example
 

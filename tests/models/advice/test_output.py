@@ -1,7 +1,6 @@
 """The advice as JSON: stable names, valid against its own schema, and a hash that rests on the exact part only."""
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 from math import isfinite
 from typing import Any
@@ -18,6 +17,7 @@ from models.advice.output import advice_document
 from models.advice.results import Outcome
 from models.dossier import canonical_json
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, LegalStatus
+from tests.changed import replace
 from tests.models.dossier.json_schema import faults
 from tests.models.samples import EXAMPLES, changed, example, full, made, minimal, statements
 from tests.strategies import dossiers

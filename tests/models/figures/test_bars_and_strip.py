@@ -1,7 +1,5 @@
 """The ranking and the robustness of a panel: every form is there, and words and lengths agree."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from models.figures import Polygon, Rect, ranked_forms, ranking_bars, ranking_fi
 from models.figures.parts import LETTERS, form_dash, form_role
 from models.knowledge import Knowledge
 from models.vocabulary import CooperationForm
+from tests.changed import replace
 from tests.models.figures.geometry import assert_inside, assert_short_sentences, words_of
 from tests.models.figures.test_ranking import ANSWERS, REASONS, advice_of, names_of
 

@@ -1,6 +1,5 @@
 """The ranking as shapes: what stands in it, what it says in words, and that the two agree."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -27,6 +26,7 @@ from models.figures import (
 from models.figures.metrics import text_width, wrap_label
 from models.knowledge import Knowledge
 from models.vocabulary import CooperationForm
+from tests.changed import replace
 
 ANSWERS = {
     "reikwijdte": 2,

@@ -17,7 +17,7 @@ __all__ = ["APPLICATION_ID", "SCHEMA_VERSIONS", "database_uri", "schema_version"
 APPLICATION_ID: Final = 0x56574D5A
 """What marks a SQLite file as ours ("VWMZ")."""
 
-SCHEMA_VERSIONS: Final = ("0001",)
+SCHEMA_VERSIONS: Final = ("0001", "0002")
 """Versions of the schema, oldest first; the ids of the modules in ``migrations/versions``."""
 
 

@@ -1,7 +1,8 @@
 """The exchange file ``.vormwijzer``: a dossier with its records in one zip, for another laptop or the archive.
 
 Members: ``manifest.json`` (format version, dossier id, a SHA-256 of each other member), ``dossier.json``,
-``revisions.json``, ``approvals.json``, ``ballots.json`` (closed ones only) and ``audit.json`` (design, "Storage").
+``revisions.json``, ``approvals.json``, ``ballots.json`` (closed ones only), ``workshops.json`` and
+``audit.json`` (design, "Storage").
 """
 
 import codecs
@@ -36,12 +37,14 @@ from models.storage.records import (
     RevisionDocument,
     Sha256,
     Signature,
+    WorkshopRecord,
     content_hash_of_document,
 )
 
 __all__ = ["EXCHANGE_SUFFIX", "EXCHANGE_VERSION", "exchange_bytes", "read_any", "read_exchange"]
 
-EXCHANGE_VERSION: Final = 1
+EXCHANGE_VERSION: Final = 2
+"""2: with the werksessies; a file of version 1 has none."""
 """Version of the exchange file; one higher for each change that an older program cannot read."""
 
 EXCHANGE_SUFFIX: Final = ".vormwijzer"
@@ -49,7 +52,10 @@ EXCHANGE_SUFFIX: Final = ".vormwijzer"
 
 _MANIFEST, _DOSSIER = "manifest.json", "dossier.json"
 _REVISIONS, _APPROVALS, _BALLOTS, _AUDIT = "revisions.json", "approvals.json", "ballots.json", "audit.json"
-_PARTS = (_DOSSIER, _REVISIONS, _APPROVALS, _BALLOTS, _AUDIT)
+_WORKSHOPS = "workshops.json"
+_PARTS = (_DOSSIER, _REVISIONS, _APPROVALS, _BALLOTS, _WORKSHOPS, _AUDIT)
+_SINCE = {_WORKSHOPS: 2}
+"""Parts that older files do not have, by the version that brought them."""
 
 
 _T = TypeVar("_T")
@@ -77,6 +83,7 @@ _MANIFESTS: TypeAdapter[_Manifest] = TypeAdapter(_Manifest)
 _APPROVAL_LISTS: TypeAdapter[_Approvals] = TypeAdapter(_Approvals)
 _REVISION_LISTS: TypeAdapter[tuple[RevisionDocument, ...]] = TypeAdapter(tuple[RevisionDocument, ...], config=_LATER)
 _BALLOT_LISTS: TypeAdapter[tuple[Ballot, ...]] = TypeAdapter(tuple[Ballot, ...], config=_LATER)
+_WORKSHOP_LISTS: TypeAdapter[tuple[WorkshopRecord, ...]] = TypeAdapter(tuple[WorkshopRecord, ...], config=_LATER)
 _AUDIT_LISTS: TypeAdapter[tuple[AuditEntry, ...]] = TypeAdapter(tuple[AuditEntry, ...], config=_LATER)
 
 
@@ -110,6 +117,7 @@ def _values(contents: ExchangeContents) -> dict[str, Any]:
         _REVISIONS: _dumped(contents.revisions),
         _APPROVALS: approvals.model_dump(mode="json"),
         _BALLOTS: _dumped(contents.ballots),
+        _WORKSHOPS: _dumped(contents.workshops),
         _AUDIT: _dumped(contents.audit),
     }
 
@@ -149,6 +157,7 @@ def read_exchange(data: bytes) -> ExchangeContents:
         adoptions=approvals.adoptions,
         signatures=approvals.signatures,
         ballots=_read_part(members, _BALLOTS, _BALLOT_LISTS),
+        workshops=_read_part(members, _WORKSHOPS, _WORKSHOP_LISTS) if _WORKSHOPS in members else (),
         audit=_read_part(members, _AUDIT, _AUDIT_LISTS),
     )
     _check_together(manifest, contents)
@@ -164,12 +173,13 @@ def _read_manifest(members: Mapping[str, bytes]) -> _Manifest:
 
 
 def _check_hashes(manifest: _Manifest, members: Mapping[str, bytes]) -> None:
-    for name in _PARTS:
+    parts = [name for name in _PARTS if manifest.format_version >= _SINCE.get(name, 1)]
+    for name in parts:
         if name not in members or name not in manifest.members:
             raise ExchangeError(f"In dit bestand ontbreekt {name}: vraag het opnieuw op.", name)
         if sha256(members[name]) != manifest.members[name]:
             raise ExchangeError(f"In dit bestand is {name} gewijzigd na het maken: vraag het opnieuw op.", name)
-    if len(manifest.members) > len(_PARTS):
+    if not manifest.members.keys() | members.keys() - {_MANIFEST} <= set(parts):
         raise ExchangeError("Dit bestand noemt een onderdeel dat Vormwijzer niet kent.", _MANIFEST)
 
 
@@ -232,6 +242,7 @@ def _unique(contents: ExchangeContents) -> Iterator[tuple[str, str, list[object]
     yield _APPROVALS, "adoptions", [record.id for record in contents.adoptions]
     yield _APPROVALS, "signatures", [record.id for record in contents.signatures]
     yield _BALLOTS, "ballots", [ballot.id for ballot in contents.ballots]
+    yield _WORKSHOPS, "workshops", [workshop.id for workshop in contents.workshops]
     yield _AUDIT, "audit", [entry.id for entry in contents.audit]
 
 

@@ -26,7 +26,7 @@ from models.storage.records import (
     ImportResult,
     RevisionDocument,
 )
-from models.storage.tables import AuditRow, BallotRow, DossierRow, RevisionRow
+from models.storage.tables import AuditRow, BallotRow, DossierRow, RevisionRow, WorkshopRow
 
 __all__ = ["copy_title", "import_contents"]
 
@@ -78,7 +78,8 @@ def _add_records(
     restored = row.deleted_at is not None
     row.deleted_at = None
     count = sum(_add_once(session, row.id, _numbered(session, row.id, revision)) for revision in contents.revisions)
-    for record in (*contents.approvals, *contents.adoptions, *contents.signatures, *contents.ballots):
+    bound = (*contents.approvals, *contents.adoptions, *contents.signatures)
+    for record in (*bound, *contents.ballots, *contents.workshops):
         count += _add_once(session, row.id, record)
     _add_audit(session, row.id, contents.audit)
     if outcome is not ImportOutcome.UNCHANGED or count or restored:
@@ -109,6 +110,11 @@ def _add_once(session: Session, dossier_id: str, record: Frozen) -> bool:
     if isinstance(row, BallotRow) and row.closed_at is None and row.dossier_id == dossier_id:
         row.payload, row.closed_at = values["payload"], values["closed_at"]
         return True
+    if isinstance(row, WorkshopRow) and row.dossier_id == dossier_id:
+        newer = bool(values["modified"] > row.modified)
+        if newer:
+            row.modified, row.payload = values["modified"], values["payload"]
+        return newer
     # A number may differ: it was given again when the revision came in the first time.
     stored = {name: getattr(row, name) for name in values if name != "number" or not isinstance(row, RevisionRow)}
     if row.dossier_id != dossier_id or any(stored[name] != values[name] for name in stored):
@@ -137,6 +143,7 @@ def _copied(contents: ExchangeContents) -> ExchangeContents:
         adoptions=_rebound(contents.adoptions, revisions),
         signatures=_rebound(contents.signatures, revisions),
         ballots=tuple(ballot.model_copy(update={"id": new_id()}) for ballot in contents.ballots),
+        workshops=tuple(workshop.model_copy(update={"id": new_id()}) for workshop in contents.workshops),
         audit=tuple(entry.model_copy(update={"id": new_id(), "dossier_id": key}) for entry in contents.audit),
     )
 

@@ -14,6 +14,7 @@ from models.storage.record_rows import (
     freeze,
     note,
     put_ballot,
+    put_workshop,
     records,
     revision_document,
 )
@@ -27,6 +28,7 @@ from models.storage.records import (
     Revision,
     RevisionDocument,
     Signature,
+    WorkshopRecord,
 )
 
 __all__ = ["RecordKeeping"]
@@ -117,6 +119,16 @@ class RecordKeeping:
     def ballots(self, dossier_id: str) -> tuple[Ballot, ...]:
         """The ballots of a dossier, open ones too: those must reach no screen, export or log."""
         return self._list(Ballot, dossier_id)
+
+    def put_workshop(self, dossier_id: str, workshop: WorkshopRecord) -> None:
+        """Write a werksessie or its next state."""
+        with self._database.writing() as session:
+            dossier_row(session, dossier_id)
+            put_workshop(session, dossier_id, workshop)
+
+    def workshops(self, dossier_id: str) -> tuple[WorkshopRecord, ...]:
+        """The werksessies of a dossier, oldest first."""
+        return self._list(WorkshopRecord, dossier_id)
 
     def audit(self, dossier_id: str | None = None) -> tuple[AuditEntry, ...]:
         """The audit trail of a dossier, also of one that was destroyed; without an id, of the whole library."""

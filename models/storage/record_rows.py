@@ -23,6 +23,7 @@ from models.storage.records import (
     Revision,
     RevisionDocument,
     Signature,
+    WorkshopRecord,
     content_hash_of_document,
 )
 from models.storage.tables import (
@@ -35,6 +36,7 @@ from models.storage.tables import (
     RecordRow,
     RevisionRow,
     SignatureRow,
+    WorkshopRow,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "note",
     "note_saved",
     "put_ballot",
+    "put_workshop",
     "records",
     "revision_document",
     "revision_documents",
@@ -62,6 +65,7 @@ ROWS: Final[Mapping[type[Frozen], type[RecordRow]]] = {
     Signature: SignatureRow,
     ExportRecord: ExportRow,
     Ballot: BallotRow,
+    WorkshopRecord: WorkshopRow,
     AuditEntry: AuditRow,
 }
 """The table of each kind of record; its columns have the names of the record's fields."""
@@ -146,6 +150,17 @@ def put_ballot(session: Session, dossier_id: str, ballot: Ballot) -> None:
         row.payload, row.closed_at = ballot.payload, ballot.closed_at
 
 
+def put_workshop(session: Session, dossier_id: str, workshop: WorkshopRecord) -> None:
+    """Write a werksessie or its next state. Raises :class:`AlreadyExists` for the id of one of another dossier."""
+    row = session.get(WorkshopRow, workshop.id)
+    if row is None:
+        add_record(session, dossier_id, workshop)
+    elif row.dossier_id != dossier_id:
+        raise AlreadyExists(workshop.id)
+    else:
+        row.modified, row.payload = workshop.modified, workshop.payload
+
+
 def next_number(session: Session, dossier_id: str) -> int:
     """The number of the next revision of a dossier."""
     highest = session.scalar(select(func.max(RevisionRow.number)).where(RevisionRow.dossier_id == dossier_id))
@@ -227,5 +242,6 @@ def exchange_contents(session: Session, dossier_id: str, now: datetime) -> Excha
         adoptions=records(session, Adoption, dossier_id),
         signatures=records(session, Signature, dossier_id),
         ballots=tuple(ballot for ballot in records(session, Ballot, dossier_id) if ballot.closed),
+        workshops=records(session, WorkshopRecord, dossier_id),
         audit=audit_entries(session, dossier_id),
     )

@@ -39,6 +39,7 @@ __all__ = [
     "Signature",
     "SignatureAct",
     "Verdict",
+    "WorkshopRecord",
     "content_hash_of_document",
 ]
 
@@ -189,6 +190,15 @@ class Ballot(Frozen):
         return self.closed_at is not None
 
 
+class WorkshopRecord(Frozen):
+    """A werksessie without its votes. ``payload``: as :mod:`models.workshop.records` has it, opaque here."""
+
+    id: Id
+    created: Moment
+    modified: Moment
+    payload: PlainJson
+
+
 class AuditAction(StrEnum):
     """What happened to a dossier."""
 
@@ -235,6 +245,7 @@ class ExchangeContents:
     adoptions: tuple[Adoption, ...] = ()
     signatures: tuple[Signature, ...] = ()
     ballots: tuple[Ballot, ...] = ()
+    workshops: tuple[WorkshopRecord, ...] = ()
     audit: tuple[AuditEntry, ...] = ()
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "RevisionRow",
     "SectionRow",
     "SignatureRow",
+    "WorkshopRow",
 ]
 
 
@@ -203,6 +204,17 @@ class BallotRow(RecordRow):
     created: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     payload: Mapped[str]
+
+
+class WorkshopRow(RecordRow):
+    """A werksessie; each change of it is written over the one before."""
+
+    __tablename__ = "workshops"
+
+    dossier_id: Mapped[str] = _of_dossier()
+    created: Mapped[datetime]
+    modified: Mapped[datetime]
+    payload: Mapped[dict[str, Any]]
 
 
 class AuditRow(RecordRow):

@@ -24,9 +24,10 @@ from models.storage.records import (
     ExchangeContents,
     RevisionDocument,
     Verdict,
+    WorkshopRecord,
     content_hash_of_document,
 )
-from tests.models.storage.helpers import ADVICE, KNOWLEDGE, hash_of, make_dossier, members_of, on_day
+from tests.models.storage.helpers import ADVICE, KNOWLEDGE, hash_of, make_dossier, members_of, on_day, zipped
 from tests.strategies import dossiers, texts
 
 MOMENT = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
@@ -61,6 +62,7 @@ def full_contents() -> ExchangeContents:
         revisions=(revision,),
         approvals=(approval,),
         ballots=(Ballot(id="b1", created=MOMENT, closed_at=MOMENT, payload="eA=="),),
+        workshops=(WorkshopRecord(id="w1", created=MOMENT, modified=MOMENT, payload={"id": "w", "parked": []}),),
         audit=(AuditEntry(id="l1", at=MOMENT, action=AuditAction.CREATED, dossier_id="aa", detail={"n": [1, None]}),),
     )
 
@@ -94,8 +96,16 @@ def test_records_go_there_and_back_in_the_same_bytes() -> None:
 def test_the_manifest_names_program_dossier_and_hashes() -> None:
     members = members_of(exchange_bytes(full_contents()))
     manifest = json.loads(members.pop("manifest.json"))
-    assert (manifest["format_version"], manifest["program"], manifest["dossier"]) == (1, "Vormwijzer", "aa")
+    assert (manifest["format_version"], manifest["program"], manifest["dossier"]) == (2, "Vormwijzer", "aa")
     assert manifest["members"] == {name: sha256(data) for name, data in members.items()}
+
+
+def test_a_file_of_the_first_version_has_no_werksessies() -> None:
+    members = members_of(exchange_bytes(full_contents()))
+    manifest = json.loads(members["manifest.json"])
+    del members["workshops.json"], manifest["members"]["workshops.json"]
+    first = zipped({**members, "manifest.json": canonical_json({**manifest, "format_version": 1})})
+    assert read_any(first) == replace(full_contents(), workshops=())
 
 
 def test_an_open_ballot_never_leaves() -> None:

@@ -2,7 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,13 +16,15 @@ from models.storage.records import (
     Approval,
     AuditAction,
     Ballot,
+    Conflict,
     ExportRecord,
     Revision,
     Signature,
     SignatureAct,
     Verdict,
+    WorkshopRecord,
 )
-from tests.models.storage.helpers import ADVICE, KNOWLEDGE, asking, hash_of, make_dossier, on_day
+from tests.models.storage.helpers import ADVICE, KNOWLEDGE, Ticking, asking, hash_of, make_dossier, on_day
 
 MOMENT = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 
@@ -152,3 +156,27 @@ def test_a_ballot_can_change_until_it_closes_and_an_open_one_stays_inside(librar
     assert library.ballots("aa") == (closed,) == library.contents_for_exchange("aa").ballots
     with pytest.raises(AlreadyExists):
         library.put_ballot("aa", ballot)
+
+
+def test_a_werksessie_is_written_over_and_goes_along(library: Library, tmp_path: Path, clock: Ticking) -> None:
+    library.save(make_dossier("aa"))
+    library.save(make_dossier("bb"))
+    held = WorkshopRecord(id="w1", created=MOMENT, modified=MOMENT, payload={"id": "w", "name": "Eerste"})
+    library.put_workshop("aa", held)
+    later = held.model_copy(update={"modified": MOMENT + timedelta(hours=1), "payload": {"id": "w", "name": "Tweede"}})
+    library.put_workshop("aa", later)
+    assert library.workshops("aa") == (later,)
+    with pytest.raises(AlreadyExists):
+        library.put_workshop("bb", held)
+    contents = library.contents_for_exchange("aa")
+    assert contents.workshops == (later,)
+    with Library.open(tmp_path / "other" / "o.db", clock=clock) as other:
+        other.import_exchange(replace(contents, workshops=(held,)))
+        assert other.import_exchange(contents).records == 1
+        assert other.workshops("aa") == (later,)
+        assert other.import_exchange(replace(contents, workshops=(held,))).records == 0
+        assert other.workshops("aa") == (later,)
+        copied = other.import_exchange(replace(contents, dossier=asking(contents.dossier, "Anders")), Conflict.BOTH)
+        (copy,) = other.workshops(copied.dossier_id)
+        assert copy.payload == later.payload
+        assert copy.id != later.id

@@ -21,8 +21,7 @@ from models.storage.schema import alembic_config, migrate
 from models.storage.tables import Base
 from tests.models.storage.helpers import Ticking, make_dossier
 
-OLDER: dict[str, str] = {
-    "0001": """
+_0001 = """
     INSERT INTO dossiers (id, title, partner_names, dated, created, modified, fictional, format_version, head)
     VALUES ('old', 'Oud dossier', '["Aalsmeer"]', '2026-03-05', '2026-03-05T10:00:00.000000+00:00',
             '2026-03-05T10:00:00.000000+00:00', 0, 1,
@@ -30,6 +29,12 @@ OLDER: dict[str, str] = {
     INSERT INTO sections VALUES ('old', 'opgave', '{"question":"Waarom?"}', '2026-03-05T10:00:00.000000+00:00');
     INSERT INTO audit VALUES ('a1', 'old', '2026-03-05T10:00:00.000000+00:00', 'created', '{}');
     """
+OLDER: dict[str, str] = {
+    "0001": _0001,
+    "0002": f"""{_0001}
+    INSERT INTO workshops VALUES ('w1', 'old', '2026-11-21T10:00:00.000000+00:00', '2026-11-21T10:00:00.000000+00:00',
+                                  '{{"id":"w1"}}');
+    """,
 }
 """Data as a program of that version wrote it; add a row with each new version and change none."""
 

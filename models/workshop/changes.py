@@ -1,0 +1,92 @@
+"""What people do in a werksessie, as pure changes: a vote, a raised hand, the next round, the clock."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from models.workshop.records import ConsensusRule, Hands, Round, Subject, SubjectKind, Timer, Vote, Workshop
+from models.workshop.revealed import Next, Revealed, next_round
+
+__all__ = ["VoteError", "counted", "opened", "paused", "restarted", "rule_set", "started", "voted", "withdrawn"]
+
+
+class VoteError(ValueError):
+    """A vote that cannot be: of somebody else, outside the scale, or more dots than there are."""
+
+
+def opened(workshop: Workshop, subject: Subject, before: tuple[Revealed, ...] = ()) -> Round:
+    """The next round on ``subject`` for those present; ``before``: the closed rounds on it, oldest first.
+
+    People may want another round after they agree; after the third there is none. Raises ``ValueError``.
+    """
+    if next_round(before) is Next.ENOUGH:
+        raise ValueError("there were three rounds")
+    voters = tuple(one.id for one in workshop.participants if one.present)
+    return Round(
+        workshop=workshop.id,
+        subject=subject,
+        number=before[-1].number + 1 if before else 1,
+        rule=before[-1].rule if before else workshop.rule,
+        voters=voters,
+    )
+
+
+def rule_set(workshop: Workshop, rule: ConsensusRule, rounds: int) -> Workshop:
+    """The werksessie with another rule for agreement. Raises ``ValueError`` once there was a round."""
+    if rounds and rule != workshop.rule:
+        raise ValueError("the rule is fixed before the first round")
+    return workshop.model_copy(update={"rule": rule})
+
+
+def voted(round_: Round, person: str, vote: Vote) -> Round:
+    """The open round with the vote of ``person``, in place of an earlier one. Raises :class:`VoteError`."""
+    if person not in round_.voters:
+        raise VoteError(person)
+    _check(round_.subject, vote)
+    return round_.model_copy(update={"votes": {**round_.votes, person: vote}})
+
+
+def withdrawn(round_: Round, person: str) -> Round:
+    """The open round without the vote of ``person``."""
+    return round_.model_copy(update={"votes": {key: vote for key, vote in round_.votes.items() if key != person}})
+
+
+def counted(round_: Round, partner: str | None, hands: Mapping[int | None, int]) -> Round:
+    """The open round with the hands that the people of ``partner`` raised, by answer (None: abstained).
+
+    In place of an earlier count of that partner. Raises :class:`VoteError`; for dots no hands are counted.
+    """
+    if round_.subject.kind is SubjectKind.DOTS:
+        raise VoteError("dots")
+    for value in hands:
+        _check(round_.subject, Vote(value=value))
+    kept = tuple(row for row in round_.hands if row.partner != partner)
+    made = tuple(Hands(partner=partner, value=value, count=number) for value, number in hands.items() if number)
+    return round_.model_copy(update={"hands": (*kept, *made)})
+
+
+def _check(subject: Subject, vote: Vote) -> None:
+    low, high = subject.scale
+    if subject.kind is SubjectKind.DOTS:
+        known = {option.id for option in subject.options}
+        if vote.value is not None or not vote.dots.keys() <= known or sum(vote.dots.values()) > subject.dots:
+            raise VoteError(subject.key)
+    elif vote.dots or (vote.value is not None and not low <= vote.value <= high):
+        raise VoteError(subject.key)
+
+
+# --- the clock, which locks nothing
+
+
+def started(name: str, seconds: int, now: datetime) -> Timer:
+    """A clock that runs from now."""
+    return Timer(name=name, length=seconds, ends=now + timedelta(seconds=seconds))
+
+
+def paused(timer: Timer, now: datetime) -> Timer:
+    """The clock standing still; one that is over stays at zero."""
+    return timer.model_copy(update={"ends": None, "left": max(0, timer.seconds_left(now))})
+
+
+def restarted(timer: Timer, now: datetime) -> Timer:
+    """A clock that stood still, running on."""
+    return timer.model_copy(update={"ends": now + timedelta(seconds=timer.seconds_left(now)), "left": None})

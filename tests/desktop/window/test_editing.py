@@ -263,7 +263,8 @@ def test_every_row_of_a_check_page_leads_to_the_page_with_a_focus(
     page = view.pages._checks.get(step)
     if page is None:
         pytest.skip("this page is not there yet")
-    for path in list(page.links):
+    # Each row by itself: tests/wizards/test_every_page.py. Here one of each field, through the whole window.
+    for path in {path[:2] + path[3:]: path for path in page.links}.values():
         view._change(step, path)
         settle(qtbot)
         assert view.here == Here(What.STEP, step)

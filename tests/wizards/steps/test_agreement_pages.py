@@ -50,12 +50,12 @@ def test_every_row_leads_to_its_question(qtbot: QtBot, context_of: Make, spec: S
 
 
 @specs
-@pytest.mark.parametrize("size", [(1032, 720), (696, 720)], ids=["wide", "beside the advice"])
 @pytest.mark.parametrize("dossier", [filled(), crowd(), empty()], ids=["full", "forty", "empty"])
-def test_names_targets_and_room(
-    qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier, size: tuple[int, int]
+def test_names_targets_and_room_beside_the_advice(
+    qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier
 ) -> None:
-    page = shown(qtbot, context_of(dossier), spec, size)
+    """In the full width: tests/wizards/test_every_page.py."""
+    page = shown(qtbot, context_of(dossier), spec, (696, 720))
     for key in page._views:
         page.open_view(key)
         # Wrapped labels get their height in later rounds of the layout; on a busy machine that takes more than one.

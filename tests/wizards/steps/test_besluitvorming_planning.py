@@ -353,10 +353,16 @@ def test_the_advised_basis_counts_until_people_choose(context_of: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    "dossier", [planned(), crowd(), dossier_from_values(minimal())], ids=["four", "forty", "empty"]
+    ("dossier", "size"),
+    [
+        (planned(), (696, 720)),
+        (crowd(), (696, 720)),
+        (crowd(), (1032, 720)),
+        (dossier_from_values(minimal()), (696, 720)),
+    ],
+    ids=["four", "forty", "forty, wide", "empty"],
 )
 @pytest.mark.parametrize("kind", list(CalendarKind))
-@pytest.mark.parametrize("size", [(1032, 720), (696, 720)], ids=["wide", "beside the advice"])
 def test_names_targets_and_room(
     qtbot: QtBot, context_of: Make, dossier: Dossier, kind: CalendarKind, size: tuple[int, int]
 ) -> None:

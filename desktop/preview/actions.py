@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Actions"]
 
-_WAIT = "Het voorbeeld wordt nog gemaakt. Wacht even, en kies dan opnieuw."
-_NOTHING = "Er is nog geen voorbeeld. Kies eerst “Opnieuw maken”."
+_WAIT = "Het afdrukvoorbeeld wordt nog gemaakt. Wacht even, en kies dan opnieuw."
+_NOTHING = "Er is nog geen afdrukvoorbeeld. Kies eerst “Opnieuw maken”."
 _PRINTING = "Er wordt al een document afgedrukt."
 
 

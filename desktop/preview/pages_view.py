@@ -173,8 +173,8 @@ class PagesView(QAbstractScrollArea):
 
     def _describe(self) -> None:
         if self._pages is None:
-            self.setAccessibleName("Pagina’s van het voorbeeld")
-            self.setAccessibleDescription("Het voorbeeld is er nog niet.")
+            self.setAccessibleName("Pagina’s van het afdrukvoorbeeld")
+            self.setAccessibleDescription("Het afdrukvoorbeeld is er nog niet.")
             return
         self.page = min(self.page, max(self.count - 1, 0))
         self.setAccessibleName(f"Pagina {self.page + 1} van {self.count}")

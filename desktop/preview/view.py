@@ -42,8 +42,8 @@ _FORMATS = (
     (FileFormat.ODT, "OpenDocument (.odt)"),
 )
 _OPEN = "Openen in uw pdf-programma"
-_MAKING, _RENEWING = "Het voorbeeld wordt gemaakt.", "Het voorbeeld wordt bijgewerkt."
-_STOPPED, _FAILED = "Het voorbeeld is niet bijgewerkt.", "Het voorbeeld kon niet worden gemaakt."
+_MAKING, _RENEWING = "Het afdrukvoorbeeld wordt gemaakt.", "Het afdrukvoorbeeld wordt bijgewerkt."
+_STOPPED, _FAILED = "Het afdrukvoorbeeld is niet bijgewerkt.", "Het afdrukvoorbeeld kon niet worden gemaakt."
 
 
 class PreviewView(QWidget):
@@ -72,7 +72,7 @@ class PreviewView(QWidget):
     def _make_parts(self) -> None:
         look = self.context.look
         self.back = Button(look, "Terug", ButtonKind.QUIET, icon="arrow-left")
-        self.title = Heading(look, "Voorbeeld", 2)
+        self.title = Heading(look, "Afdrukvoorbeeld", 2)
         self.title.setWordWrap(False)
         self.save = Button(look, "Opslaan als…", ButtonKind.SOLID, icon="export")
         self.save_menu = QMenu("Opslaan als", self)

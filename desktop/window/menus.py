@@ -50,7 +50,7 @@ class ExportMenu(QMenu):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Exporteren", parent)
-        self._offer("preview", "Voorbeeld en opslaan (pdf, docx, odt)\tCtrl+P")
+        self._offer("preview", "Afdrukvoorbeeld en opslaan (pdf, docx, odt)\tCtrl+P")
         self.addSeparator()
         self._offer("xlsx", "Rekenblad voor Excel (.xlsx)")
         self._offer("ods", "Rekenblad voor LibreOffice (.ods)")

@@ -25,7 +25,7 @@ _WORDS = {
     What.TASKS: "",
     What.FINDINGS: "Hoe sta ik ervoor?",
     What.SEARCH: "Zoeken",
-    What.PREVIEW: "Voorbeeld",
+    What.PREVIEW: "Afdrukvoorbeeld",
 }
 
 

@@ -41,7 +41,7 @@ def test_an_edit_shows_in_the_pages_at_the_place_where_one_was(preview: PreviewV
     assert before is not None and preview.pages.count > 5
     preview.pages.go_to(3)
     preview.context.editor.put(("title",), "Een heel andere naam")
-    assert preview.maker.busy and preview.line.words.text() == "Het voorbeeld wordt bijgewerkt."
+    assert preview.maker.busy and preview.line.words.text() == "Het afdrukvoorbeeld wordt bijgewerkt."
     assert preview.shown is before and preview.pages.count > 5
     finished(preview, qtbot)
     after = preview.shown
@@ -107,11 +107,11 @@ def test_after_half_a_second_there_is_a_bar_and_a_way_to_stop(
     settle(qtbot)
     assert not line.bar.isVisible() and not line.stop.isVisible()
     qtbot.waitUntil(lambda: line.bar.isVisible() and line.stop.isVisible(), timeout=3000)
-    assert line.bar.value() == 40 and line.bar.accessibleName() == "Het voorbeeld wordt bijgewerkt."
+    assert line.bar.value() == 40 and line.bar.accessibleName() == "Het afdrukvoorbeeld wordt bijgewerkt."
     line.stop.setFocus()
     press(line, Qt.Key.Key_Space)
     assert not preview.maker.busy and not line.bar.isVisible()
-    assert line.words.text() == "Het voorbeeld is niet bijgewerkt."
+    assert line.words.text() == "Het afdrukvoorbeeld is niet bijgewerkt."
     assert line.again.hasFocus() and preview.shown is before and preview.pages.count > 0
     slow.gate.set()
     press(line, Qt.Key.Key_Space)
@@ -142,7 +142,7 @@ def test_a_mistake_of_the_program_is_told_and_can_be_tried_again(
         qtbot.waitUntil(lambda: not preview.maker.busy, timeout=5000)
         process()
     assert [kind for kind, *_ in found] == [ValueError]
-    assert preview.line.words.text() == "Het voorbeeld kon niet worden gemaakt."
+    assert preview.line.words.text() == "Het afdrukvoorbeeld kon niet worden gemaakt."
     monkeypatch.setattr(maker_module, "make", make)
     preview.line.again.click()
     finished(preview, qtbot)
@@ -285,7 +285,7 @@ def test_back_leads_to_where_one_was(opened: Callable[..., DossierView], qtbot: 
     ):
         go()
         press(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        assert view.here == Here(What.PREVIEW) and view.part == "Voorbeeld"
+        assert view.here == Here(What.PREVIEW) and view.part == "Afdrukvoorbeeld"
         view.files.preview.back.click()
         assert view.here == here
 
@@ -341,7 +341,7 @@ def test_while_it_is_made_nothing_old_is_saved(preview: PreviewView, window: Mai
     preview.context.editor.put(("title",), "Anders")
     for act in (lambda: preview.desk.save(FileFormat.PDF), preview.desk.print, preview.desk.open):
         act()
-        assert words(window).startswith("Het voorbeeld wordt nog gemaakt")
+        assert words(window).startswith("Het afdrukvoorbeeld wordt nog gemaakt")
     assert asked == []
 
 

@@ -27,7 +27,7 @@ def dialog_of(window: MainWindow) -> VerifyDialog:
 
 def test_the_menu_begins_with_the_preview_and_ends_with_the_check(view: DossierView, window: MainWindow) -> None:
     entries = [action for action in window.bar.export_menu.actions() if not action.isSeparator()]
-    assert entries[0].text() == "Voorbeeld en opslaan (pdf, docx, odt)\tCtrl+P"
+    assert entries[0].text() == "Afdrukvoorbeeld en opslaan (pdf, docx, odt)\tCtrl+P"
     entries[0].trigger()
     assert view.here == Here(What.PREVIEW)
     assert entries[-1].text() == "Een pdf controleren…"

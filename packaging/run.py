@@ -103,9 +103,7 @@ def test(arguments: list[str]) -> int:
     """Run the whole test suite on all cores."""
     install_system_libraries(QT_LIBRARIES)
     prepare("requirements-dev.txt")
-    # One more than there are cores: a test in a window waits a tenth of its time.
-    workers = str((os.cpu_count() or 1) + 1)
-    return run(python(), "-m", "pytest", "-n", workers, "--dist", "worksteal", *arguments, folder=ROOT)
+    return run(python(), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments, folder=ROOT)
 
 
 def check(_arguments: list[str]) -> int:

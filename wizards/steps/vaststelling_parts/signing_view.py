@@ -73,7 +73,9 @@ class SigningView(QWidget):
         files = Card(look)
         files.body.addWidget(headed(look, "De pdf", SIGNING_EXPLAINED))
         tools = FlowLayout(look.space(8))
-        self.preview = quiet_button(look, "Afdrukvoorbeeld en pdf", lambda: navigator.open_preview("advies"), icon="pdf")
+        self.preview = quiet_button(
+            look, "Afdrukvoorbeeld en pdf", lambda: navigator.open_preview("advies"), icon="pdf"
+        )
         self.sign = quiet_button(look, "pdf ondertekenen", navigator.sign_pdf, icon="sign-off")
         self.verify = quiet_button(look, "pdf controleren", navigator.verify_pdf, icon="search")
         for button in (self.preview, self.sign, self.verify):

@@ -256,6 +256,8 @@ def _year(year: YearOutcome) -> dict[str, Any]:
         "uncovered": str(year.uncovered),
         "rest": str(year.rest),
         "one_off_rest": str(year.one_off_rest),
+        "spread": str(year.spread),
+        "one_off_spread": str(year.one_off_spread),
         "phase": _percent(year.phase),
         "odd_cents_to": list(year.cents_to),
         "at_floor": list(year.at_floor),

@@ -295,7 +295,8 @@ class Contents(NamedTuple):
     title: str
 
 
-class PageBreak(NamedTuple):
+@dataclass(frozen=True)
+class PageBreak:
     """What follows starts on a new page."""
 
 

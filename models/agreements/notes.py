@@ -58,6 +58,8 @@ class NoteKind(StrEnum):
     RATES_ROUNDED = "rates_rounded"
     REST_DIVIDED = "rest_divided"
     REST_TO_PARTNER = "rest_to_partner"
+    ONE_OFF_REST_DIVIDED = "one_off_rest_divided"
+    ONE_OFF_REST_TO_PARTNER = "one_off_rest_to_partner"
     REST_STAYS = "rest_stays"
     NOT_COVERED = "not_covered"
     ONE_OFF_BY_CHARGES = "one_off_by_charges"

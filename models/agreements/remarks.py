@@ -56,13 +56,19 @@ def _rounding(kosten: KostenSection, recipes: Sequence[RecipePart], years: Seque
     yield from _decimals(NoteKind.COMPONENTS_ROUNDED, mixed)
     yield from _decimals(NoteKind.SHARES_ROUNDED, shares)
     yield from _decimals(NoteKind.RATES_ROUNDED, (key.rate_decimals for key, _recipe in used))
-    spread = next((year for year in years if year.spread + year.one_off_spread), None)
-    if spread is not None:
+    spread = next((year for year in years if year.spread), None)
+    once = next((year for year in years if year.one_off_spread), None)
+    if spread is not None or once is not None:
         bear = [key.rest_partner for key, _recipe in used if key.rest is RestRule.PARTNER]
         named = tuple(dict.fromkeys(partner for partner in bear if partner is not None))
         to_one = len(bear) == len(used) and bool(named)
-        kind = NoteKind.REST_TO_PARTNER if to_one else NoteKind.REST_DIVIDED
-        yield Note(kind, named if to_one else (), year=spread.year, amount=spread.spread + spread.one_off_spread)
+        who = named if to_one else ()
+        if spread is not None:
+            kind = NoteKind.REST_TO_PARTNER if to_one else NoteKind.REST_DIVIDED
+            yield Note(kind, who, year=spread.year, amount=spread.spread)
+        if once is not None:
+            kind = NoteKind.ONE_OFF_REST_TO_PARTNER if to_one else NoteKind.ONE_OFF_REST_DIVIDED
+            yield Note(kind, who, year=once.year, amount=once.one_off_spread)
     stays = next((year for year in years if year.rest or year.one_off_rest), None)
     if stays is not None:
         yield Note(NoteKind.REST_STAYS, year=stays.year, amount=stays.rest + stays.one_off_rest)

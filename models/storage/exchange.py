@@ -44,8 +44,7 @@ from models.storage.records import (
 __all__ = ["EXCHANGE_SUFFIX", "EXCHANGE_VERSION", "exchange_bytes", "read_any", "read_exchange"]
 
 EXCHANGE_VERSION: Final = 2
-"""2: with the werksessies; a file of version 1 has none."""
-"""Version of the exchange file; one higher for each change that an older program cannot read."""
+"""Version of the exchange file; one higher for each change that an older program cannot read. 2: with werksessies."""
 
 EXCHANGE_SUFFIX: Final = ".vormwijzer"
 """How the name of an exchange file ends."""
@@ -95,9 +94,11 @@ def exchange_bytes(contents: ExchangeContents) -> bytes:
     """
     if not all(ballot.closed for ballot in contents.ballots):
         raise ValueError("an open ballot cannot leave the library")
-    parts = {name: canonical_json(value) for name, value in _values(contents).items()}
+    version = EXCHANGE_VERSION if contents.workshops else 1  # without them an older program can read it
+    values = _values(contents)
+    parts = {name: canonical_json(values[name]) for name in _parts_of(version)}
     manifest = _Manifest(
-        format_version=EXCHANGE_VERSION,
+        format_version=version,
         program="Vormwijzer",
         created=contents.created or datetime(1980, 1, 1, tzinfo=UTC),
         modified=contents.modified,
@@ -108,6 +109,10 @@ def exchange_bytes(contents: ExchangeContents) -> bytes:
     if max(map(len, members.values())) > MAX_MEMBER or sum(map(len, members.values())) > MAX_ARCHIVE:
         raise ExchangeError("Dit dossier is te groot om te exporteren.")
     return zip_bytes(members)
+
+
+def _parts_of(version: int) -> tuple[str, ...]:
+    return tuple(name for name in _PARTS if version >= _SINCE.get(name, 1))
 
 
 def _values(contents: ExchangeContents) -> dict[str, Any]:
@@ -173,7 +178,7 @@ def _read_manifest(members: Mapping[str, bytes]) -> _Manifest:
 
 
 def _check_hashes(manifest: _Manifest, members: Mapping[str, bytes]) -> None:
-    parts = [name for name in _PARTS if manifest.format_version >= _SINCE.get(name, 1)]
+    parts = _parts_of(manifest.format_version)
     for name in parts:
         if name not in members or name not in manifest.members:
             raise ExchangeError(f"In dit bestand ontbreekt {name}: vraag het opnieuw op.", name)

@@ -114,6 +114,8 @@ def _add_once(session: Session, dossier_id: str, record: Frozen) -> bool:
         newer = bool(values["modified"] > row.modified)
         if newer:
             row.modified, row.payload = values["modified"], values["payload"]
+        elif row.modified == values["modified"] and row.payload != values["payload"]:
+            raise ExchangeError("Een werksessie in dit bestand wijkt af van die in Mijn dossiers.")
         return newer
     # A number may differ: it was given again when the revision came in the first time.
     stored = {name: getattr(row, name) for name in values if name != "number" or not isinstance(row, RevisionRow)}

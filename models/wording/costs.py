@@ -177,6 +177,13 @@ _TEXTS: Mapping[NoteKind, Callable[[Note, _Words], str]] = {
     NoteKind.REST_TO_PARTNER: lambda n, w: (
         f"{w.who} {'draagt' if w.one else 'dragen'} het afrondingsverschil: {w.amount} in {n.year}."
     ),
+    NoteKind.ONE_OFF_REST_DIVIDED: lambda n, w: (
+        f"Bij de eenmalige kosten is een afrondingsverschil van {w.amount} in {n.year} naar verhouding verdeeld."
+    ),
+    NoteKind.ONE_OFF_REST_TO_PARTNER: lambda n, w: (
+        f"{w.who} {'draagt' if w.one else 'dragen'} het afrondingsverschil bij de eenmalige kosten: "
+        f"{w.amount} in {n.year}."
+    ),
     NoteKind.REST_STAYS: lambda n, w: f"Het afrondingsverschil blijft bij de organisatie: {w.amount} in {n.year}.",
     NoteKind.NOT_COVERED: _not_covered,
     NoteKind.ONE_OFF_BY_CHARGES: lambda _n, _w: (

@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from models.workshop.records import ConsensusRule, Hands, Round, Subject, SubjectKind, Timer, Vote, Workshop
-from models.workshop.revealed import Next, Revealed, next_round
+from models.workshop.records import (
+    MAX_ROUNDS,
+    ConsensusRule,
+    Hands,
+    Round,
+    Subject,
+    SubjectKind,
+    Timer,
+    Vote,
+    Workshop,
+)
+from models.workshop.revealed import Revealed
 
 __all__ = ["VoteError", "counted", "opened", "paused", "restarted", "rule_set", "started", "voted", "withdrawn"]
 
@@ -18,7 +28,7 @@ def opened(workshop: Workshop, subject: Subject, before: tuple[Revealed, ...] = 
 
     People may want another round after they agree; after the third there is none. Raises ``ValueError``.
     """
-    if next_round(before) is Next.ENOUGH:
+    if before and before[-1].number >= MAX_ROUNDS:
         raise ValueError("there were three rounds")
     voters = tuple(one.id for one in workshop.participants if one.present)
     return Round(
@@ -53,13 +63,17 @@ def withdrawn(round_: Round, person: str) -> Round:
 def counted(round_: Round, partner: str | None, hands: Mapping[int | None, int]) -> Round:
     """The open round with the hands that the people of ``partner`` raised, by answer (None: abstained).
 
-    In place of an earlier count of that partner. Raises :class:`VoteError`; for dots no hands are counted.
+    In place of an earlier count of that partner. Raises :class:`VoteError`, also where there would be more hands and
+    votes than people; for dots no hands are counted.
     """
     if round_.subject.kind is SubjectKind.DOTS:
         raise VoteError("dots")
-    for value in hands:
-        _check(round_.subject, Vote(value=value))
+    low, high = round_.subject.scale
+    if any(number < 0 or (value is not None and not low <= value <= high) for value, number in hands.items()):
+        raise VoteError(round_.subject.key)
     kept = tuple(row for row in round_.hands if row.partner != partner)
+    if sum(hands.values()) + sum(row.count for row in kept) + len(round_.votes) > len(round_.voters):
+        raise VoteError("more hands than people")
     made = tuple(Hands(partner=partner, value=value, count=number) for value, number in hands.items() if number)
     return round_.model_copy(update={"hands": (*kept, *made)})
 

@@ -1,7 +1,8 @@
 """What the rounds do to the advice: each partner's own ranking, the joint one, and what makes it tip.
 
 A trial: the answers that rounds propose stand in a copy of the dossier that nobody saves. Medians of the people of a
-partner count as its answers, with three people or more; joint answers are those that the group set, else the dossier's.
+partner count as its answers, with three people or more, the lower one where it lies between two; so does the median of
+all as the joint answer, until the group sets another. That is a look ahead, never an answer.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,10 +42,11 @@ def effect_of(
     dossier: Dossier, knowledge: Knowledge, rounds: Iterable[Revealed], decisions: tuple[Decision, ...]
 ) -> Effect:
     """The advice with and without the last rounds on statements and their importance (without samples: 0.03 s each)."""
+    known = {criterion.value for criterion in knowledge.criterion}
     used = tuple(
         round_
         for round_ in latest(rounds).values()
-        if round_.subject.kind in {SubjectKind.SCORE, SubjectKind.IMPORTANCE}
+        if round_.subject.kind in {SubjectKind.SCORE, SubjectKind.IMPORTANCE} and round_.subject.ref in known
     )
     trial = dossier
     for round_ in used:

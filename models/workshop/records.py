@@ -109,7 +109,7 @@ class Vote(Frozen):
     @property
     def abstained(self) -> bool:
         """Whether somebody chose to give no answer."""
-        return self.value is None and not self.dots
+        return self.value is None and not any(self.dots.values())
 
 
 class Hands(Frozen):

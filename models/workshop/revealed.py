@@ -92,7 +92,7 @@ def revealed(
         spread.median if spread is not None and spread.n >= FEWEST_FOR_MEDIAN else None,
         shown,
         _dots(round_) if people >= FEWEST_SHOWN else (),
-        tuple(_of_partner(partner, [value for p, value in held if p == partner]) for partner in partners),
+        _by_partner(held, partners),
         Harmony.TOO_FEW if shown is None else Harmony.AGREED if agrees(round_.rule, shown, subject) else Harmony.APART,
         None if before is None else _changed(before, round_),
     )
@@ -108,7 +108,7 @@ def next_round(rounds: Sequence[Revealed]) -> Next:
     if last.number >= MAX_ROUNDS:
         return Next.ENOUGH
     if len(rounds) > 1 and last.spread is not None and rounds[-2].spread is not None:
-        same = last.spread.counts == rounds[-2].spread.counts and not last.changed
+        same = last.spread.counts == rounds[-2].spread.counts and last.changed == 0
         if same:
             return Next.UNCHANGED
     return Next.GO_ON
@@ -136,6 +136,21 @@ def _answers(round_: Round, of: Mapping[str, str | None]) -> Iterator[tuple[str 
 
 def _raised(round_: Round, *, abstained: bool = False) -> int:
     return sum(row.count for row in round_.hands if (row.value is None) is abstained)
+
+
+def _by_partner(held: Sequence[tuple[str | None, int]], partners: Sequence[str]) -> tuple[PartnerSpread, ...]:
+    """The spread per partner, as far as what is left of the whole stays hidden too.
+
+    The whole less the partners that are shown would else tell the answers of a group of fewer than five.
+    """
+    rows = [_of_partner(partner, [value for p, value in held if p == partner]) for partner in partners]
+    while True:
+        shown = [row for row in rows if row.spread is not None]
+        left = len(held) - sum(row.n for row in shown)
+        if not shown or not 0 < left < FEWEST_SHOWN:
+            return tuple(rows)
+        least = min(shown, key=lambda row: row.n)
+        rows[rows.index(least)] = least._replace(spread=None)
 
 
 def _of_partner(partner: str, values: Sequence[int]) -> PartnerSpread:

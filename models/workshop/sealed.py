@@ -27,8 +27,11 @@ class SealError(Exception):
 
 
 def sealed(round_: Round) -> str:
-    """``round_`` as the payload of a ballot; equal input gives equal text."""
-    packed = zlib.compress(canonical_json(round_.model_dump(mode="json")), 6)
+    """``round_`` as the payload of a ballot; equal input, equal text. Raises :class:`SealError` when too large."""
+    values = canonical_json(round_.model_dump(mode="json"))
+    if len(values) > _MOST:
+        raise SealError("too large")
+    packed = zlib.compress(values, 6)
     digest = _digest(packed)
     return _MARK + base64.b85encode(digest + _stirred(packed, digest)).decode()
 

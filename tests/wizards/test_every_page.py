@@ -58,12 +58,15 @@ def open_view(qtbot: QtBot, page: StepPage, view: str | None) -> None:
 
 
 @pytest.mark.parametrize("step", StepId)
-@pytest.mark.parametrize("kind", DOSSIERS)
-def test_controls_have_names_targets_and_room(qtbot: QtBot, context_of: Make, step: StepId, kind: str) -> None:
-    page = shown(qtbot, context_of(DOSSIERS[kind]()), step, 1032)
+@pytest.mark.parametrize(("kind", "width"), [*((kind, 1032) for kind in DOSSIERS), ("full", 696)])
+def test_controls_have_names_targets_and_room(
+    qtbot: QtBot, context_of: Make, step: StepId, kind: str, width: int
+) -> None:
+    page = shown(qtbot, context_of(DOSSIERS[kind]()), step, width)
     for view in views(page):
         open_view(qtbot, page, view)
-        assert_room(page, view)
+        if width > 1000:  # beside the advice, which needs an answer first, some pages scroll
+            assert_room(page, view)
         for root in filter(None, (page, page.panel)):
             assert audit.unnamed(root) == [], view
             assert audit.small_targets(root) == [], view
@@ -102,7 +105,7 @@ def test_another_look_is_taken_at_once(
 
 
 @pytest.mark.parametrize("step", StepId)
-@pytest.mark.parametrize("kind", ["empty", "full", "forty"])
+@pytest.mark.parametrize("kind", DOSSIERS)
 def test_each_row_of_the_check_page_leads_to_its_field(qtbot: QtBot, context_of: Make, step: StepId, kind: str) -> None:
     context = context_of(DOSSIERS[kind]())
     page = shown(qtbot, context, step, 1032)

@@ -45,7 +45,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._look, self._role, self._colour = look, role, colour
         self._longest: tuple[str, float] | None = None
-        self._heights: dict[tuple[str, int], int] = {}
+        self._heights: dict[tuple[str, int, bool], int] = {}
         # A QLabel reads rich text where it sees tags, and would draw local images (design, "Text and safety").
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -71,7 +71,7 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines at ``width``, in pixels; layouts ask for it a hundred times per page."""
-        asked = self.text(), width
+        asked = self.text(), width, self.wordWrap()
         if asked not in self._heights:
             if len(self._heights) > _KEPT:
                 self._heights.clear()

@@ -123,6 +123,12 @@ def test_an_accent_that_stands_alone_comes_back(empty: bytes) -> None:
     assert [row.text for row in filled.texts] == ["˘ˇˆ˙˝˛˚˜"] and filled.odd == ()
 
 
+def test_bytes_that_are_text_in_two_ways_are_read_as_utf_8(empty: bytes) -> None:
+    """Known and chosen: programs that write UTF-8 against the rules are many, and nobody types "Â¡" in Dutch."""
+    filled = read_questionnaire(by_pikepdf(empty, {"vraag.reden": "Â¡"}))
+    assert [row.text for row in filled.texts] == ["¡"]
+
+
 def _as_read(text: str) -> str:
     return text.replace("\u2028", "\n").replace("\u2029", "\n").strip()
 

@@ -100,7 +100,8 @@ def test_the_rounding_of_a_one_off_cost_that_one_partner_bears_is_told() -> None
     )
     assert [str(c.one_off) for c in found.years[0].contributions] == ["-1.00", "2.00"]
     assert (found.years[0].spread, found.years[0].one_off_spread) == (Decimal(0), Decimal(-1))
-    told = next(note for note in found.remarks if note.kind is NoteKind.REST_TO_PARTNER)
+    told = next(note for note in found.remarks if note.kind is NoteKind.ONE_OFF_REST_TO_PARTNER)
+    assert not any(note.kind is NoteKind.REST_TO_PARTNER for note in found.remarks)
     assert (told.partners, told.amount) == (("p1",), Decimal(-1))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import dossier_from_values, sha256
-from models.storage.errors import AlreadyExists, ContentChanged, NotFound
+from models.storage.errors import AlreadyExists, ContentChanged, ExchangeError, NotFound
 from models.storage.library import Library
 from models.storage.records import (
     Adoption,
@@ -176,6 +176,8 @@ def test_a_werksessie_is_written_over_and_goes_along(library: Library, tmp_path:
         assert other.workshops("aa") == (later,)
         assert other.import_exchange(replace(contents, workshops=(held,))).records == 0
         assert other.workshops("aa") == (later,)
+        with pytest.raises(ExchangeError):
+            other.import_exchange(replace(contents, workshops=(later.model_copy(update={"payload": {"id": "x"}}),)))
         copied = other.import_exchange(replace(contents, dossier=asking(contents.dossier, "Anders")), Conflict.BOTH)
         (copy,) = other.workshops(copied.dossier_id)
         assert copy.payload == later.payload

@@ -16,7 +16,7 @@ from models.workshop.changes import (
     withdrawn,
 )
 from models.workshop.records import ConsensusRule, DotOption, Subject, SubjectKind, Vote
-from models.workshop.revealed import revealed
+from models.workshop.revealed import Harmony, revealed
 from tests.models.workshop.samples import FOURTEEN, NOW, PARTNERS, SCORE, round_of, workshop
 
 
@@ -33,6 +33,8 @@ def test_a_round_is_for_those_present_with_the_rule_of_before() -> None:
     assert (second.number, second.rule) == (2, ConsensusRule())
     with pytest.raises(ValueError, match="three"):
         opened(workshop(), SCORE, (seen._replace(number=3),))
+    with pytest.raises(ValueError, match="three"):
+        opened(workshop(), SCORE, (seen._replace(number=3, harmony=Harmony.AGREED),))
 
 
 def test_the_rule_is_fixed_before_the_first_round() -> None:
@@ -75,6 +77,11 @@ def test_a_vote_that_cannot_be_is_refused(subject: Subject, person: str, vote: V
 
 def test_hands_are_counted_per_partner_and_counted_anew() -> None:
     round_ = counted(opened(workshop(), SCORE), "p1", {2: 3, 4: 0, None: 1})
+    for wrong in ({11: 1}, {2: 501}, {2: -1}, {2: 15}):
+        with pytest.raises(VoteError):
+            counted(round_, "p1", wrong)
+    with pytest.raises(VoteError):
+        counted(voted(round_, "d1", Vote(value=2)), "p2", {2: 10})
     assert round_.raised == 4
     both = counted(counted(round_, "p2", {5: 2}), "p1", {1: 1})
     assert {(row.partner, row.value, row.count) for row in both.hands} == {("p2", 5, 2), ("p1", 1, 1)}

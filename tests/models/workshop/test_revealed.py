@@ -55,8 +55,18 @@ def test_no_distribution_below_five_and_no_median_below_three(answers: list[int 
     assert (found.median is not None) == (len(given_) >= 3)
     assert sum(row.n for row in found.by_partner) == found.n
     for row in found.by_partner:
-        assert (row.spread is not None) == (row.n >= 5)
+        assert row.spread is None or row.n >= 5
         assert (row.median is not None) == (row.n >= 3)
+    left = found.n - sum(row.n for row in found.by_partner if row.spread is not None)
+    assert left in {0, found.n} or left >= 5
+
+
+def test_the_rest_of_the_whole_tells_no_small_group() -> None:
+    """Partners of 4, 5 and 5 people: the whole less the two of five would tell the four."""
+    answers = tuple(1 + n % 5 for n in range(14))
+    found = shown(round_of(answers))
+    assert [row.n for row in found.by_partner] == [4, 5, 5]
+    assert [row.spread is not None for row in found.by_partner] == [False, False, True]
 
 
 def test_raised_hands_count_as_answers_of_their_partner() -> None:

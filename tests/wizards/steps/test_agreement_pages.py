@@ -50,12 +50,13 @@ def test_every_row_leads_to_its_question(qtbot: QtBot, context_of: Make, spec: S
 
 
 @specs
-@pytest.mark.parametrize("dossier", [filled(), crowd(), empty()], ids=["full", "forty", "empty"])
-def test_names_targets_and_room_beside_the_advice(
-    qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier
-) -> None:
-    """In the full width: tests/wizards/test_every_page.py."""
-    page = shown(qtbot, context_of(dossier), spec, (696, 720))
+@pytest.mark.parametrize(
+    ("dossier", "width"),
+    [(filled(), 696), (crowd(), 696), (crowd(), 1032), (empty(), 696)],
+    ids=["full", "forty", "forty, wide", "empty"],
+)
+def test_names_targets_and_room(qtbot: QtBot, context_of: Make, spec: StepSpec, dossier: Dossier, width: int) -> None:
+    page = shown(qtbot, context_of(dossier), spec, (width, 720))
     for key in page._views:
         page.open_view(key)
         # Wrapped labels get their height in later rounds of the layout; on a busy machine that takes more than one.

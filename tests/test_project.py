@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def _tracked():
-    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
     if listing.returncode:
         pytest.skip("not a git checkout")
     return [ROOT / name for name in listing.stdout.splitlines() if (ROOT / name).is_file()]
@@ -20,7 +20,7 @@ def _tracked():
 def test_import_contracts_are_kept():
     code = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "--no-cache"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
 
@@ -62,7 +62,9 @@ main(["voorbeeld", "bar"])
 heavy = {"sqlalchemy", "alembic", "reportlab", "PySide6", "yaml"}
 print(sorted(heavy & set(sys.modules)), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
     assert done.stderr.strip() == "[]"
 
 
@@ -73,5 +75,7 @@ from desktop.cli.main import main
 main(["advies", "resources/examples/bar.json", "--pdf", {str(tmp_path / "a.pdf")!r}])
 print(sorted({{"sqlalchemy", "alembic", "PySide6"}} & set(sys.modules)), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
     assert done.stderr.strip() == "[]"

@@ -15,6 +15,7 @@ from models.storage.exchange import exchange_bytes
 from models.storage.library import Library
 from models.storage.records import ExchangeContents
 from tests.models.samples import minimal
+from tests.processes import killed_when_late, line_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,11 +50,10 @@ def wait_for(tmp_path: Path, wanted: list[str]) -> None:
 def test_the_window_comes_and_a_second_start_hands_its_file_over(tmp_path: Path) -> None:
     file = tmp_path / "nieuw.vormwijzer"
     file.write_bytes(exchange_bytes(ExchangeContents(dossier_from_values({**minimal(), "title": "Overgedragen"}))))
-    with begin(tmp_path) as first:
+    with begin(tmp_path) as first, killed_when_late(first):
         try:
-            assert first.stdout is not None
-            assert first.stdout.readline().startswith("shown ")
-            with begin(tmp_path, str(file)) as second:
+            assert line_of(first.stdout).startswith("shown ")
+            with begin(tmp_path, str(file)) as second, killed_when_late(second):
                 assert second.wait(timeout=20) == 0
                 assert second.stdout is not None and second.stdout.read() == ""  # no window of its own
             wait_for(tmp_path, ["Overgedragen"])
@@ -73,5 +73,7 @@ def test_what_the_window_needs_is_light() -> None:
     """Pydantic, the database, the report and the network cost more than the window: none comes before it."""
     heavy = ("pydantic", "sqlalchemy", "reportlab", "yaml", "PySide6.QtNetwork", "models.dossier")
     script = f"import desktop.cli.main, desktop.app, sys; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
     assert done.stdout.strip() == "[]"

@@ -182,7 +182,7 @@ def test_a_run_that_crashed_is_seen_at_the_next_start(tmp_path):
         "import sys, faulthandler; from pathlib import Path; from desktop.run_marker import begin_run\n"
         "begin_run(Path(sys.argv[1])).note_open('d-1'); faulthandler._sigabrt()"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True)
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, timeout=120)
     assert done.returncode != 0
     crash = previous_crash(tmp_path)
     assert crash is not None

@@ -39,7 +39,7 @@ def test_importing_and_making_a_session_loads_no_sqlalchemy(tmp_path: Path) -> N
         "from desktop.library_session import LibrarySession; LibrarySession(Path('m.db'), None);"
         "assert 'sqlalchemy' not in sys.modules and 'alembic' not in sys.modules"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=120)
 
 
 def test_nothing_is_made_before_it_is_needed(session: LibrarySession) -> None:

@@ -109,5 +109,5 @@ def test_the_folder_follows_the_platform(environ, platform, folder):
 def test_importing_the_settings_is_light():
     heavy = ("pydantic", "sqlalchemy", "yaml", "PySide6")
     code = f"import sys, desktop.settings; print([m for m in {heavy} if m in sys.modules])"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert out.stdout.strip() == "[]"

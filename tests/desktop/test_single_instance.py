@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desktop.single_instance import SingleInstance, _request_of, bring_forward, instance_name
+from tests.processes import killed_when_late, line_of
 
 SECOND = """
 import sys
@@ -55,7 +56,7 @@ def test_a_second_start_is_told_so_and_hands_over_its_files(qtbot, folder, first
         [sys.executable, "-c", SECOND, str(folder), "/x/een dossier.vormwijzer"], stdout=subprocess.PIPE, text=True
     )
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
-    assert second.communicate()[0].split() == ["False", "True"]
+    assert second.communicate(timeout=20)[0].split() == ["False", "True"]
     assert asked == [(Path("/x/een dossier.vormwijzer"),)]
 
 
@@ -75,11 +76,12 @@ def test_another_library_has_its_own_first(qtbot, folder, first):
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 def test_what_a_killed_process_left_is_cleaned(qtbot, folder):
     killed = subprocess.Popen([sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True)
-    assert killed.stdout.readline().strip() == "True"
+    with killed_when_late(killed):
+        assert line_of(killed.stdout) == "True"
     instance = SingleInstance("proef", folder)
     assert not instance.acquire()
     killed.send_signal(signal.SIGKILL)
-    killed.wait()
+    killed.wait(20)
     killed.stdout.close()
     assert (folder / "proef.lock").exists()
     assert instance.acquire()
@@ -116,5 +118,5 @@ def test_bringing_forward_undoes_minimising(qtbot):
 
 def test_the_decision_imports_no_network():
     code = "import sys, desktop.single_instance; print('PySide6.QtNetwork' in sys.modules)"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert out.stdout.strip() == "False"

@@ -15,6 +15,7 @@ from models.dossier import Dossier
 from models.knowledge import Knowledge
 from models.storage.library import Library
 from tests.end_to_end.editing import EDITS
+from tests.processes import killed_when_late, line_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 
@@ -28,7 +29,8 @@ def editing(path: Path) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
     with subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         try:
-            yield process, process.stdout
+            with killed_when_late(process):
+                yield process, process.stdout
         finally:
             process.kill()
 
@@ -48,8 +50,8 @@ def assert_whole(dossier: Dossier, number: int) -> None:
 def test_two_seconds_after_the_last_edit_everything_is_there(tmp_path: Path, knowledge: Knowledge) -> None:
     path = tmp_path / "m.db"
     with editing(path) as (process, said):
-        key = said.readline().strip()
-        while not said.readline().startswith(f"{EDITS} "):
+        key = line_of(said)
+        while not line_of(said).startswith(f"{EDITS} "):
             pass
         time.sleep(2)
         process.kill()
@@ -63,10 +65,10 @@ def test_killed_in_the_middle_of_it_only_the_last_two_seconds_can_be_lost(tmp_pa
     path = tmp_path / "m.db"
     made: list[tuple[int, float]] = []
     with editing(path) as (process, said):
-        key = said.readline().strip()
+        key = line_of(said)
         end = time.monotonic() + 3
         while time.monotonic() < end and len(made) < EDITS - 1:
-            number, moment = said.readline().split()
+            number, moment = line_of(said).split()
             made.append((int(number), float(moment)))
         process.kill()
         process.wait()

@@ -188,6 +188,7 @@ def test_an_output_that_is_full(arguments, tmp_path):
             text=True,
             cwd=EXAMPLES.parents[1],
             check=False,
+            timeout=120,
         )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
@@ -260,7 +261,7 @@ def test_a_disk_that_is_full(tmp_path):
     command = [sys.executable, "-c", code, "advies", str(EXAMPLES / "bar.json"), "--pdf", str(target)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        command, capture_output=True, text=True, cwd=EXAMPLES.parents[1], env=environment, check=False
+        command, capture_output=True, text=True, cwd=EXAMPLES.parents[1], env=environment, check=False, timeout=120
     )
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1

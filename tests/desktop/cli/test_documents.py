@@ -256,5 +256,7 @@ def test_the_command_line_starts_without_what_it_does_not_use():
         "heavy = {'reportlab', 'docx', 'odf', 'PIL', 'pikepdf', 'desktop.report.template'} & set(sys.modules);"
         "assert not heavy, heavy"
     )
-    done = subprocess.run([sys.executable, "-c", script, NETWERK], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, NETWERK], capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stderr

@@ -97,7 +97,7 @@ def test_without_agreements_nothing_of_theirs_is_loaded(knowledge: Knowledge) ->
         "late = ('desktop.report.content.agreed', 'desktop.report.content.costs', 'models.planning.calendars')\n"
         "print([name for name in late if name in sys.modules and name not in before])\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[]"
 
 

@@ -202,7 +202,7 @@ def test_what_needs_no_signing_loads_nothing_for_it() -> None:
         "import sys, desktop.signing.sign, desktop.signing.target;"
         "print('pyhanko' in sys.modules, 'PySide6' in sys.modules)"
     )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert out.stdout.split() == ["False", "False"]
 
 

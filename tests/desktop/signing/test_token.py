@@ -46,7 +46,7 @@ def _fill(folder: Path, pkcs11: Any) -> None:
     """Put a key and its certificate on a new token."""
     assert UTILITY is not None
     words = ["--init-token", "--free", "--label", LABEL, "--so-pin", "0815", "--pin", PIN]
-    subprocess.run([UTILITY, *words], check=True, capture_output=True)
+    subprocess.run([UTILITY, *words], check=True, capture_output=True, timeout=120)
     held = pkcs12.load_pkcs12(certificate_file(folder, NAME).read_bytes(), PASSPHRASE.encode())
     assert held.key is not None and held.cert is not None
     pem = held.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -55,6 +55,7 @@ def _fill(folder: Path, pkcs11: Any) -> None:
         [UTILITY, "--import", str(folder / "key.pem"), "--token", LABEL, "--label", NAME, "--id", "A1", "--pin", PIN],
         check=True,
         capture_output=True,
+        timeout=120,
     )
     from pkcs11.util.x509 import decode_x509_certificate
 

@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from desktop.spreadsheet.ods import ods_bytes
 from desktop.spreadsheet.workbook import Style, Workbook
 from desktop.spreadsheet.xlsx import xlsx_bytes
+from tests.processes import run_office
 
 SOFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(
@@ -48,9 +48,7 @@ def poisoned(workbook: Workbook) -> Workbook:
 def recalculated(workbooks: Mapping[str, Workbook], folder: Path) -> dict[str, openpyxl.Workbook]:
     """What LibreOffice makes of the poisoned copies, as xlsx and as ods; keys end with the kind of file."""
     assert SOFFICE is not None
-    profile, out = folder / "profile", folder / "out"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    out = folder / "out"
     paths = {}
     for name, workbook in workbooks.items():
         copy = poisoned(workbook)
@@ -58,9 +56,8 @@ def recalculated(workbooks: Mapping[str, Workbook], folder: Path) -> dict[str, o
             path = folder / f"{name}-{suffix}.{suffix}"
             path.write_bytes(write(copy))
             paths[f"{name}.{suffix}"] = path
-    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
     files = map(str, paths.values())
-    subprocess.run([*command, "--outdir", str(out), *files], check=True, capture_output=True, timeout=240)
+    run_office([SOFFICE, "--convert-to", "xlsx", "--outdir", str(out), *files], folder, _PROFILE)
     return {
         key: openpyxl.load_workbook(io.BytesIO((out / f"{path.stem}.xlsx").read_bytes()), data_only=True)
         for key, path in paths.items()

@@ -151,7 +151,7 @@ def test_bytes_do_not_hang_on_what_was_written_before(tmp_path):
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"Etc/GMT+{seed}"}
         command = [sys.executable, "-c", code, str(tmp_path / seed)]
-        subprocess.run(command, check=True, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)})
+        subprocess.run(command, check=True, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, timeout=120)
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
     assert (tmp_path / "1").read_bytes() == ods_of(agreed(), KNOWLEDGE) + xlsx_of(agreed(), KNOWLEDGE)
 

@@ -496,5 +496,5 @@ def test_a_check_needs_no_qt_and_no_pyhanko(tmp_path, scene: Scene) -> None:
         f"worded(verify_pdf(pathlib.Path({str(path)!r}).read_bytes(), None));"
         "print([m for m in ('PySide6', 'pyhanko', 'sqlalchemy', 'reportlab') if m in sys.modules])"
     )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert out.stdout.strip() == "[]"

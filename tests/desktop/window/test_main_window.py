@@ -32,7 +32,7 @@ class Help(QWidget):
 
 def test_importing_the_window_imports_nothing_heavy() -> None:
     code = f"import sys, desktop.window.main_window; print([m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[]"
 
 

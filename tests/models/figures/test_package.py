@@ -18,7 +18,7 @@ from models.figures import Figure, Line, Rect, Role, Text, Twin
 
 def test_shapes_load_without_pydantic() -> None:
     code = "import sys, models.figures.shapes, models.figures.figure; print('pydantic' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "False"
 
 

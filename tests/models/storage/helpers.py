@@ -142,7 +142,7 @@ def tiny_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
     folder.mkdir(exist_ok=True)
     mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "none", str(folder)]
     try:
-        done = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+        done = subprocess.run(mount, capture_output=True, check=False, timeout=120).returncode == 0
     except OSError:
         done = False
     if not done:
@@ -150,7 +150,7 @@ def tiny_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", str(folder)], check=True, timeout=120)
 
 
 def mode_of(path: Path) -> int:

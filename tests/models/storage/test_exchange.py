@@ -130,5 +130,7 @@ def test_what_nobody_could_read_back_is_not_written(monkeypatch: pytest.MonkeyPa
 def test_what_needs_no_database_loads_none(module: str) -> None:
     code = f"import sys, models.storage.{module}; print([m for m in ('sqlalchemy', 'alembic') if m in sys.modules])"
     root = Path(__file__).resolve().parents[3]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True, timeout=120
+    )
     assert done.stdout.strip() == "[]"

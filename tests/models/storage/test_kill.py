@@ -15,6 +15,7 @@ import pytest
 
 from models.storage.library import Library
 from tests.models.storage.helpers import make_dossier
+from tests.processes import killed_when_late, line_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork and no SIGKILL on Windows")
 
@@ -26,7 +27,8 @@ TIMES = 50
 def saver() -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.models.storage.saver"]
     with subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        yield process
+        with killed_when_late(process):
+            yield process
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(10) == 0
@@ -40,7 +42,7 @@ def killed_after(process: subprocess.Popen[str], order: str, seconds: float, sav
     child = 0
     acknowledged: list[int] = []
     while not child or len(acknowledged) < saves:
-        word, _, rest = process.stdout.readline().strip().partition(" ")
+        word, _, rest = line_of(process.stdout).partition(" ")
         if word == "pid":
             child = int(rest)
         else:
@@ -48,7 +50,7 @@ def killed_after(process: subprocess.Popen[str], order: str, seconds: float, sav
     time.sleep(seconds)
     with contextlib.suppress(ProcessLookupError):  # it was done before
         os.kill(child, signal.SIGKILL)
-    while (line := process.stdout.readline().strip()) != "dead":
+    while (line := line_of(process.stdout)) != "dead":
         acknowledged.append(int(line))
     return acknowledged
 

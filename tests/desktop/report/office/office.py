@@ -1,13 +1,14 @@
 """LibreOffice as the judge: it opens the files and makes a PDF of each."""
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+
+from tests.processes import run_office
 
 __all__ = ["needs_writer", "pages_of"]
 
@@ -21,12 +22,11 @@ needs_writer = pytest.mark.skipif(
 def pages_of(files: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
     """By name of the file, the text of each page of the PDF that LibreOffice makes of it; no two of one stem."""
     assert SOFFICE is not None and len({name.rpartition(".")[0] for name in files}) == len(files)
-    profile, out = folder / "profile", folder / "out"
+    out = folder / "out"
     paths = []
     for name, data in files.items():
         paths.append(folder / name)
         paths[-1].write_bytes(data)
-    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(out), *map(str, paths)], check=True, capture_output=True, timeout=240)
+    run_office([SOFFICE, "--convert-to", "pdf", "--outdir", str(out), *map(str, paths)], folder)
     found = {path.name: PdfReader(BytesIO((out / f"{path.stem}.pdf").read_bytes())) for path in paths}
     return {name: [page.extract_text() for page in pdf.pages] for name, pdf in found.items()}

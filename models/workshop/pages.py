@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["Asked", "Columns", "Counted", "Distribution", "Listed", "Page", "Words"]
+__all__ = [
+    "Asked",
+    "Board",
+    "Columns",
+    "Counted",
+    "Distribution",
+    "Figurine",
+    "Listed",
+    "Page",
+    "Setup",
+    "Words",
+]
 
 
 class Asked(NamedTuple):
@@ -85,4 +96,34 @@ class Words(NamedTuple):
     note: str = ""
 
 
-Page = Asked | Counted | Listed | Columns | Words
+class Figurine(NamedTuple):
+    """Who stands where in a netwerkopstelling: ``x`` and ``y`` from 0 (left, top) to 1; ``degrees``: where it looks,
+    clockwise from up, None where nobody said.
+    """
+
+    key: str
+    name: str
+    x: float
+    y: float
+    degrees: int | None = None
+
+
+class Board(NamedTuple):
+    """A netwerkopstelling; ``lines``: pairs of keys that are connected. ``caption``: such as "Voor" or "Nu"."""
+
+    caption: str
+    figurines: tuple[Figurine, ...]
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+class Setup(NamedTuple):
+    """One netwerkopstelling, or two beside each other."""
+
+    part: str
+    place: str
+    title: str
+    boards: tuple[Board, ...]
+    note: str = ""
+
+
+Page = Asked | Counted | Listed | Columns | Words | Setup

@@ -10,6 +10,7 @@ from models.storage.dossier_rows import dossier_row
 from models.storage.record_rows import (
     add_record,
     audit_entries,
+    drop_ballot,
     export_by_hash,
     freeze,
     note,
@@ -115,6 +116,11 @@ class RecordKeeping:
             put_ballot(session, dossier_id, ballot)
             if ballot.closed:
                 note(session, dossier_id, AuditAction.BALLOT, self._clock(), ballot=ballot.id)
+
+    def drop_ballot(self, dossier_id: str, ballot_id: str) -> None:
+        """Forget a ballot that was opened and is not held after all; a closed one stays (``AlreadyExists``)."""
+        with self._database.writing() as session:
+            drop_ballot(session, dossier_id, ballot_id)
 
     def ballots(self, dossier_id: str) -> tuple[Ballot, ...]:
         """The ballots of a dossier, open ones too: those must reach no screen, export or log."""

@@ -43,6 +43,7 @@ __all__ = [
     "ROWS",
     "add_record",
     "audit_entries",
+    "drop_ballot",
     "exchange_contents",
     "export_by_hash",
     "freeze",
@@ -148,6 +149,16 @@ def put_ballot(session: Session, dossier_id: str, ballot: Ballot) -> None:
         raise AlreadyExists(ballot.id)
     else:
         row.payload, row.closed_at = ballot.payload, ballot.closed_at
+
+
+def drop_ballot(session: Session, dossier_id: str, ballot_id: str) -> None:
+    """Forget an open ballot. Raises :class:`NotFound`, and :class:`AlreadyExists` for one that is closed."""
+    row = session.get(BallotRow, ballot_id)
+    if row is None or row.dossier_id != dossier_id:
+        raise NotFound("stemronde", ballot_id)
+    if row.closed_at is not None:
+        raise AlreadyExists(ballot_id)
+    session.delete(row)
 
 
 def put_workshop(session: Session, dossier_id: str, workshop: WorkshopRecord) -> None:

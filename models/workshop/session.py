@@ -43,13 +43,19 @@ class Session(NamedTuple):
         return next_round(self.on(key))
 
 
-def session_of(workshop: Workshop, closed: Sequence[Round], partners: Sequence[str], unread: int = 0) -> Session:
-    """What the closed rounds of ``workshop`` say; ``closed``: in the order in which they were closed."""
+def session_of(
+    workshop: Workshop, closed: Sequence[Round], partners: Sequence[str], unread: int = 0, held: Sequence[Revealed] = ()
+) -> Session:
+    """What the closed rounds of ``workshop`` say; ``closed``: in the order in which they were closed.
+
+    ``held``: what the first of them say, where that was worked out before for the same people and partners.
+    """
     before: dict[str, Round] = {}
-    rounds = []
-    for round_ in closed:
+    rounds = list(held)
+    for place, round_ in enumerate(closed):
         key = round_.subject.key
-        rounds.append(revealed(round_, workshop.participants, partners, before.get(key)))
+        if place >= len(held):
+            rounds.append(revealed(round_, workshop.participants, partners, before.get(key)))
         before[key] = round_
     scores = [one for one in before.values() if one.subject.kind is SubjectKind.SCORE]
     return Session(workshop, tuple(rounds), harmony(scores) if len(scores) > 1 else None, unread)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from models.knowledge import catalogue, flow, guide, holidays
 from models.knowledge import forms as form_schemas
 from models.knowledge import law as law_schemas
+from models.knowledge import workshop as workshop_schemas
 from models.knowledge.base import Record, Sourced
 from models.knowledge.cache import ParsedCache, digest_of
 from models.vocabulary import CooperationForm, CriterionId, LegalBasis, Onlooker, StepId
@@ -61,6 +62,7 @@ class Knowledge:
     onlookers: guide.OnlookersFile
     help: guide.HelpFile
     holidays: holidays.HolidaysFile
+    workshop: workshop_schemas.WorkshopFile
 
     def __repr__(self) -> str:
         # In full it is a megabyte, which hides the failure that a test wants to tell.
@@ -178,6 +180,7 @@ _MODELS: dict[str, type[Record]] = {
     "onlookers": guide.OnlookersFile,
     "help": guide.HelpFile,
     "holidays": holidays.HolidaysFile,
+    "workshop": workshop_schemas.WorkshopFile,
 }
 
 
@@ -256,6 +259,9 @@ def _check_references(knowledge: Knowledge) -> None:
     _check_complete("steps.yaml", "steps", StepId, knowledge.step)
     _check_complete("onlookers.yaml", "onlookers", Onlooker, knowledge.onlooker)
     _check_complete("help.yaml", "steps", StepId, knowledge.step_help)
+    _check_complete("workshop.yaml", "script", StepId, (part.id for part in knowledge.workshop.script))
+    asked = (criterion.id for criterion in knowledge.criteria.criteria if not criterion.derived)
+    _check_complete("workshop.yaml", "prompts", asked, knowledge.workshop.prompts)
     fits = {entry.form for entry in knowledge.legal_bases.by_form}
     _check_complete("legal_bases.yaml", "by_form", CooperationForm, fits)
 

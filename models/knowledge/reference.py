@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from models.folding import folded
 from models.knowledge import reference_choosing as choosing
 from models.knowledge import reference_practice as practice
+from models.knowledge import reference_workshop as workshop
 from models.knowledge.loader import Knowledge
 from models.knowledge.topic import Topic, TopicKind, texts_of_topic
 
@@ -37,5 +38,5 @@ def _holds(text: str, words: list[str]) -> bool:
 
 
 def _all(knowledge: Knowledge) -> Iterator[Topic]:
-    for build in (*choosing.BUILDERS, *practice.BUILDERS):
+    for build in (*choosing.BUILDERS, *practice.BUILDERS, *workshop.BUILDERS):
         yield from build(knowledge)

@@ -23,6 +23,7 @@ class TopicKind(StrEnum):
     COSTS = "costs"
     LAW = "law"
     STEP = "step"
+    WORKSHOP = "workshop"
     HELP = "help"
     TERM = "term"
     SOURCE = "source"
@@ -47,6 +48,7 @@ _TITLES = {
     TopicKind.COSTS: "Kosten verdelen",
     TopicKind.LAW: "De wet",
     TopicKind.STEP: "Onderdelen",
+    TopicKind.WORKSHOP: "Werksessie",
     TopicKind.HELP: "Hulp bij het programma",
     TopicKind.TERM: "Begrippen",
     TopicKind.SOURCE: "Bronnen",

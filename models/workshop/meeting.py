@@ -151,7 +151,7 @@ def meetings_of(records: Iterable[WorkshopRecord], ballots: Iterable[Ballot]) ->
     rounds, unread = told(given)
     begun = {one.id: one.created for one in given}
     found = []
-    for record in sorted(records, key=lambda one: (one.created, one.id)):
+    for record in sorted(records, key=lambda one: one.created):
         try:
             workshop = read_workshop(record.payload)
         except WorkshopError:

@@ -70,7 +70,17 @@ def told(ballots: Iterable[Ballot]) -> tuple[tuple[Told, ...], int]:
             found.append(Told(ballot.id, unsealed(ballot.payload), ballot.closed))
         except SealError:
             unread += 1
-    return tuple(found), unread
+    return _by_number(found), unread
+
+
+def _by_number(found: Sequence[Told]) -> tuple[Told, ...]:
+    """Rounds on one subject in their own order, whatever the clock of the laptop said when they were closed."""
+    waiting: dict[tuple[str, str], list[Told]] = {}
+    for one in found:
+        waiting.setdefault((one.round.workshop, one.round.subject.key), []).append(one)
+    for rounds in waiting.values():
+        rounds.sort(key=lambda one: (not one.closed, one.round.number), reverse=True)
+    return tuple(waiting[(one.round.workshop, one.round.subject.key)].pop() for one in found)
 
 
 def sessions_of(
@@ -79,7 +89,7 @@ def sessions_of(
     """Every werksessie that was stored, oldest first; one that cannot be read is left out, open rounds too."""
     rounds, unread = told(ballots)
     found = []
-    for record in sorted(records, key=lambda one: (one.modified, one.id)):
+    for record in sorted(records, key=lambda one: one.created):
         try:
             workshop = read_workshop(record.payload)
         except WorkshopError:

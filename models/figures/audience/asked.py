@@ -1,80 +1,102 @@
 """A question on the beamer, with its scale."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from models.figures.audience.frame import foot_of, head_of
-from models.figures.audience.sheet import Sheet, block_height, broken, fitting, lines_of, split
+from models.figures.audience.flow import Block, Drawn, Item, flowed, height_of, placed_items, shrunk
+from models.figures.audience.frame import Frame
+from models.figures.audience.sheet import GAP, Sheet, block_height, broken, lines_of, whole_words
 from models.figures.shapes import Anchor, Circle, Line, Role, Shape, Text, Weight
 from models.workshop.pages import Asked
 
 __all__ = ["asked_sheets"]
 
-_QUESTION, _STOP, _RADIUS = 84.0, 60.0, 66.0
-_GAP = 36.0
+_QUESTION, _HELP, _STOP, _RADIUS, _WORD = 84.0, 41.0, 60.0, 66.0, 41.0
+_AIR, _UNDER = 24.0, 20.0
+_MOST_LINES = 4
 _ANCHORS = (Anchor.START, Anchor.MIDDLE, Anchor.END)
 
 
-def asked_sheets(page: Asked, sheet: Sheet, timer: str) -> Iterator[tuple[Shape, ...]]:
+def asked_sheets(page: Asked, sheet: Sheet, frame: Frame) -> Iterator[tuple[Shape, ...]]:
     """The shapes of each sheet: one, or more where question and scale do not fit on one."""
-    head = head_of(sheet, page.part, page.place)
-    foot = foot_of(sheet, page.note, timer, page.done, page.expected)
-    frame = (*head.shapes, *foot.shapes)
-    top, high = head.bottom + _GAP, foot.top - head.bottom - 2 * _GAP
-    helped = broken(page.help, sheet.body, sheet.room) if page.help else ()
-    words = _words(page, sheet)
-    scale = 2 * _radius(page, sheet) + max(block_height(lines, _word_size(sheet)) for lines in words) + 20
-    below = block_height(helped, sheet.body) + scale + 2 * _GAP
-    size, lines = fitting(page.question, sheet.room, max(high - below, high * 0.3), _QUESTION, sheet.body)
-    asked = block_height(lines, size)
-    if asked + below <= high + 1:
-        spare = high - asked - below
+    area = frame.area
+    scale = _scale_items(page, sheet)
+    room = area.height - _AIR - height_of(scale) - 2 * GAP
+    question = shrunk(lambda share: _question(page, sheet, share), lambda items: height_of(items) <= room)
+    used = height_of(question) + height_of(scale) + GAP
+    if used <= area.height:
+        air = min(_AIR, area.height - used)
+        spare = area.height - used - air
         yield (
-            *frame,
-            *lines_of(lines, sheet.margin, top, size, weight=Weight.SEMIBOLD),
-            *lines_of(helped, sheet.margin, top + asked + 8, sheet.body, fill=Role.GREY),
-            *_scale(page, sheet, foot.top - _GAP - scale - spare / 2, words),
+            *frame.shapes,
+            *placed_items(question, area.left, area.top + air, area.width),
+            *placed_items(scale, area.left, area.bottom - height_of(scale) - spare * 0.55, area.width),
         )
         return
+    large = shrunk(lambda share: _question(page, sheet, share), lambda items: height_of(items) <= area.height)
+    yield from flowed(large, area, frame.shapes)
+    yield from flowed(scale, area, frame.shapes)
+
+
+def _question(page: Asked, sheet: Sheet, share: float) -> tuple[Item, ...]:
+    size, small = sheet.size(_QUESTION * share), sheet.size(_HELP * min(1.0, share * 1.2))
+    asked = Block(broken(page.question, size, sheet.room), size, Weight.SEMIBOLD, gap=12)
+    if not page.help:
+        return (asked,)
+    return (asked, Block(broken(page.help, small, sheet.room), small, fill=Role.GREY))
+
+
+# --- the scale
+
+
+class _Words(NamedTuple):
+    """The words at three stops, in columns below them."""
+
+    columns: tuple[tuple[str, ...], ...]
+    size: float
+
+
+def _scale_items(page: Asked, sheet: Sheet) -> tuple[Item, ...]:
+    """The stops with their words below; words that are too long for that come as lines over the whole width."""
+    radius = _radius(page, sheet)
+    words = _in_columns(page, sheet)
+    if words is not None:
+        below = max(block_height(lines, words.size) for lines in words.columns)
+        return (Drawn(2 * radius + _UNDER + below, lambda top: _scale(page, sheet, top, words)),)
     size = sheet.body
-    whole = (*broken(page.question, size, sheet.room), *helped)
-    for part in split(whole, size, high):
-        yield (*frame, *lines_of(part, sheet.margin, top, size, weight=Weight.SEMIBOLD))
-    if scale <= high:
-        yield (*frame, *_scale(page, sheet, top + (high - scale) / 2, words))
-        return
-    meaning = [f"{stop}: {word}" for stop, word in zip(_marked(page), page.words, strict=True) if word]
-    told = [line for text in meaning for line in broken(text, size, sheet.room)]
-    for part in split(told, size, high):
-        yield (*frame, *lines_of(part, sheet.margin, top, size))
+    told = [f"{stop}: {word}" for stop, word in zip(_marked(page), page.words, strict=True) if word]
+    lines = tuple(Block(broken(text, size, sheet.room), size, gap=8) for text in told)
+    return (Drawn(2 * radius, lambda top: _scale(page, sheet, top, _Words((), 0)), gap=_UNDER), *lines)
+
+
+def _in_columns(page: Asked, sheet: Sheet) -> _Words | None:
+    room = sheet.room / 3 - 30
+    for size in (sheet.size(_WORD), sheet.body):
+        columns = tuple(broken(word, size, room) if word else () for word in page.words)
+        if all(len(lines) <= _MOST_LINES for lines in columns):
+            if all(whole_words(word, size, room) for word in page.words):
+                return _Words(columns, size)
+    return None
 
 
 def _marked(page: Asked) -> tuple[int, int, int]:
     return page.stops[0], page.stops[len(page.stops) // 2], page.stops[-1]
 
 
-def _word_size(sheet: Sheet) -> float:
-    return sheet.size(41)
-
-
-def _words(page: Asked, sheet: Sheet) -> tuple[tuple[str, ...], ...]:
-    return tuple(broken(word, _word_size(sheet), sheet.room / 3 - 20) if word else () for word in page.words)
-
-
 def _radius(page: Asked, sheet: Sheet) -> float:
-    return min(_RADIUS, sheet.room / len(page.stops) / 2 * 0.92)
+    return min(_RADIUS * max(1.0, sheet.body / _STOP), sheet.room / len(page.stops) / 2 * 0.92)
 
 
-def _scale(page: Asked, sheet: Sheet, top: float, words: tuple[tuple[str, ...], ...]) -> Iterator[Shape]:
+def _scale(page: Asked, sheet: Sheet, top: float, words: _Words) -> Iterator[Shape]:
     radius = _radius(page, sheet)
     left, right, y = sheet.margin + radius, sheet.width - sheet.margin - radius, top + radius
-    step = (right - left) / (len(page.stops) - 1)
+    step = (right - left) / max(1, len(page.stops) - 1)
     yield Line(left, y, right, y, Role.EDGE, 3)
     size = max(sheet.body, min(_STOP, radius * 0.95))
     for number, stop in enumerate(page.stops):
         x = left + number * step
         yield Circle(x, y, radius, Role.PAPER, Role.INK, 3)
-        yield Text(x, y + size * 0.34, str(stop), size, Weight.SEMIBOLD, Role.INK, Anchor.MIDDLE)
-    for lines, anchor, x in zip(
-        words, _ANCHORS, (sheet.margin, sheet.width / 2, sheet.width - sheet.margin), strict=True
-    ):
-        yield from lines_of(lines, x, top + 2 * radius + 20, _word_size(sheet), anchor=anchor)
+        yield Text(x, y + size * 0.33, str(stop), size, Weight.SEMIBOLD, Role.INK, Anchor.MIDDLE)
+    places = (sheet.margin, sheet.width / 2, sheet.width - sheet.margin)
+    for lines, anchor, x in zip(words.columns, _ANCHORS, places, strict=False):
+        yield from lines_of(lines, x, top + 2 * radius + _UNDER, words.size, anchor=anchor)

@@ -1,154 +1,132 @@
-"""The outcome of a round on the beamer: a dot per answer, the middle half, the median, and what to talk about."""
+"""The outcome of a round on the beamer: how the answers lie, what that says, and what to talk about."""
 
 from collections.abc import Iterator
 
-from models.figures.audience.frame import foot_of, head_of
-from models.figures.audience.sheet import Sheet, block_height, broken, fitting, lines_of, split
-from models.figures.metrics import text_width
-from models.figures.shapes import Anchor, Circle, Line, Polygon, Rect, Role, Shape, Text, Weight
+from models.figures.audience.flow import Area, Block, Item, Panel, flowed, height_of, inside_panel, placed_items, shrunk
+from models.figures.audience.frame import Frame
+from models.figures.audience.sheet import Sheet, block_height, broken, lines_of, whole_words
+from models.figures.audience.spread import ends_fit, least_height, spread_shapes
+from models.figures.shapes import Line, Role, Shape, Weight
 from models.workshop.pages import Counted, Distribution
 
 __all__ = ["counted_sheets"]
 
-_TITLE, _VERDICT, _TALK, _STOP = 56.0, 54.0, 44.0, 48.0
-_GAP, _PAD = 36.0, 26.0
+_TITLE, _VERDICT, _REASON, _TALK = 56.0, 54.0, 38.0, 44.0
 _BESIDE = 1.45
 """From this aspect on the words stand beside the figure; on a narrower screen they have a sheet of their own."""
 _FIGURE = 0.65
-
-
-def counted_sheets(page: Counted, sheet: Sheet, timer: str) -> Iterator[tuple[Shape, ...]]:
-    """One sheet where all fits, else the figure first and the words on the next."""
-    head, foot = head_of(sheet, page.part, page.place), foot_of(sheet, page.note, timer)
-    frame = (*head.shapes, *foot.shapes)
-    top, high = head.bottom + _GAP, foot.top - head.bottom - 2 * _GAP
-    size, title = fitting(page.question, sheet.room, high * 0.22, _TITLE, sheet.body)
-    first, *more = split(title, size, high * 0.3 if page.spread else high)
-    for part in (first, *more) if more else ():
-        yield (*frame, *lines_of(part, sheet.margin, top, size, weight=Weight.SEMIBOLD))
-    shown = () if more else title
-    above = block_height(shown, size) + (_GAP / 2 if shown else 0)
-    begin = (*frame, *lines_of(shown, sheet.margin, top, size, weight=Weight.SEMIBOLD))
-    figure_top, room = top + above, high - above
-    wide = sheet.room * _FIGURE
-    words = _words(page, sheet, sheet.room - wide - 2 * _GAP)
-    beside = page.spread is not None and sheet.aspect >= _BESIDE and words is not None and words[1] <= room
-    if beside and words is not None and page.spread is not None:
-        x = sheet.margin + wide + 2 * _GAP
-        yield (
-            *begin,
-            *_figure(page, page.spread, sheet, sheet.margin, figure_top, wide, room),
-            Line(x - _GAP, figure_top, x - _GAP, figure_top + room, Role.RULE, 2),
-            *_placed_words(words[0], x, figure_top),
-        )
-        return
-    if page.spread is not None:
-        yield (*begin, *_figure(page, page.spread, sheet, sheet.margin, figure_top, sheet.room, room))
-        begin, figure_top, room = frame, top, high
-    yield from _in_words(page, sheet, begin, figure_top, room)
-
-
-_Block = tuple[tuple[str, ...], float, Weight, Role, bool]
-"""Lines, their size and style, and whether they stand on the dark panel."""
-
-
-def _words(page: Counted, sheet: Sheet, room: float) -> tuple[tuple[_Block, ...], float] | None:
-    """The words beside the figure and their height; None where a word is wider than the column."""
-    body, inside = sheet.body, room - 2 * _PAD
-    blocks: list[_Block] = [
-        (broken(page.answers, body, room), body, Weight.REGULAR, Role.GREY, False),
-        (broken(page.verdict, sheet.size(_VERDICT), room), sheet.size(_VERDICT), Weight.SEMIBOLD, Role.INK, False),
-        (broken(page.reason, body, room), body, Weight.REGULAR, Role.INK, False),
-    ]
-    if page.talk:
-        blocks.append((broken(_HEAD, body, inside), body, Weight.SEMIBOLD, Role.POINTER, True))
-        size = sheet.size(_TALK)
-        blocks.append((broken(page.talk, size, inside), size, Weight.SEMIBOLD, Role.ON_DEEP, True))
-    high = sum(block_height(lines, size) + 12 for lines, size, *_ in blocks) + (2 * _PAD + 16 if page.talk else 0)
-    return (tuple(blocks), high) if inside > 6 * body else None
-
-
+_BETWEEN = 48.0
+_LARGER = 1.5
+"""How much larger words may be that have a sheet of their own."""
 _HEAD = "Praat hierover"
 
 
-def _placed_words(blocks: tuple[_Block, ...], x: float, top: float, width: float | None = None) -> Iterator[Shape]:
-    dark = [block for block in blocks if block[4]]
-    for lines, size, weight, fill, _ in (block for block in blocks if not block[4]):
-        yield from lines_of(lines, x, top, size, weight=weight, fill=fill)
-        top += block_height(lines, size) + 12
-    if not dark:
+def counted_sheets(page: Counted, sheet: Sheet, frame: Frame) -> Iterator[tuple[Shape, ...]]:
+    """One sheet where all fits, else the figure first and the words on the next."""
+    if page.spread is None:
+        yield from _words_only(page, sheet, frame, titled=True)
         return
-    top += 16
-    high = sum(block_height(lines, size) + 6 for lines, size, *_ in dark) + 2 * _PAD
-    wide = width if width is not None else _widest(dark) + 2 * _PAD
-    yield Rect(x, top, wide, high, fill=Role.DEEP, radius=8)
-    top += _PAD
-    for lines, size, weight, fill, _ in dark:
-        yield from lines_of(lines, x + _PAD, top, size, weight=weight, fill=fill)
-        top += block_height(lines, size) + 6
+    area = frame.area
+    most = max(area.height * 0.2, area.height - least_height(page, sheet))
+    title = shrunk(lambda share: _title(page, sheet, share), lambda block: _height(block) <= min(most, 170.0))
+    if _height(title) > most:
+        yield from flowed((title,), area, frame.shapes)
+        begin, here = frame.shapes, area
+    else:
+        begin = (*frame.shapes, *placed_items((title,), area.left, area.top, area.width))
+        here = area._replace(top=area.top + _height(title) + 12)
+    beside = _beside(page, page.spread, sheet, here) if sheet.aspect >= _BESIDE else None
+    if beside is not None:
+        yield (*begin, *beside)
+        return
+    yield (*begin, *spread_shapes(page, page.spread, sheet, here))
+    yield from _words_only(page, sheet, frame, titled=False)
 
 
-def _widest(blocks: list[_Block]) -> float:
-    return max(text_width(line, size) for lines, size, *_ in blocks for line in lines)
+def _title(page: Counted, sheet: Sheet, share: float) -> Block:
+    size = sheet.size(_TITLE * share)
+    return Block(broken(page.question, size, sheet.room), size, Weight.SEMIBOLD)
 
 
-def _in_words(
-    page: Counted, sheet: Sheet, begin: tuple[Shape, ...], top: float, room: float
-) -> Iterator[tuple[Shape, ...]]:
-    """The words over the full width, on as many sheets as they take."""
-    texts = (page.answers, page.verdict, page.reason, f"{_HEAD}: {page.talk}" if page.talk else "")
-    lines = [line for text in texts if text for line in (*broken(text, sheet.body, sheet.room), "")]
-    for part in split(lines[:-1], sheet.body, room):
-        yield (*begin, *lines_of(part, sheet.margin, top, sheet.body))
+def _height(block: Block) -> float:
+    return block_height(block.lines, block.size)
 
 
-# --- the figure
+# --- the words
 
 
-def _figure(
-    page: Counted, spread: Distribution, sheet: Sheet, left: float, top: float, width: float, height: float
-) -> Iterator[Shape]:
-    stops, body = page.stops, sheet.body
-    ends = [broken(word, body, width / 2 - 20) for word in page.ends]
-    number = sheet.size(_STOP)
-    foot = number * 1.9 + max(block_height(lines, body) for lines in ends)
-    line = top + height - foot
-    step = width / len(stops)
-    x_of = {stop: left + step * (place + 0.5) for place, stop in enumerate(stops)}
-    most = max(spread.counts.values(), default=1)
-    radius = min(28.0, step * 0.36, (line - top - 10) / most / 2.25)
-    low, high = (left + step * (float(value) - stops[0] + 0.5) for value in (spread.low, spread.high))
-    yield Rect(low - step * 0.4, top, high - low + step * 0.8, line - top, fill=Role.WASH, radius=8)
-    yield Line(left, line, left + width, line, Role.EDGE, 3)
-    for stop in stops:
-        for place in range(spread.counts.get(stop, 0)):
-            yield Circle(x_of[stop], line - radius * (1.3 + 2.25 * place), radius, Role.ACCENT)
-    middle = left + step * (float(spread.median) - stops[0] + 0.5)
-    yield _house(middle, line + 8, max(number * 0.8, 30), number * 1.5)
-    for stop in stops:
-        here = stop == spread.median
-        yield Text(
-            x_of[stop],
-            line + 8 + number * 1.12,
-            str(stop),
-            number,
-            Weight.SEMIBOLD,
-            Role.ON_POINTER if here else Role.INK,
-            Anchor.MIDDLE,
-        )
-    below = line + number * 1.9
-    yield from lines_of(ends[0], left, below, body, fill=Role.GREY)
-    yield from lines_of(ends[1], left + width, below, body, fill=Role.GREY, anchor=Anchor.END)
+def _beside(page: Counted, spread: Distribution, sheet: Sheet, area: Area) -> tuple[Shape, ...] | None:
+    """Figure and words beside each other; None where the words do not stand in what is left of the width."""
+    figure = area._replace(width=area.width * _FIGURE)
+    left = area.left + figure.width + 2 * _BETWEEN
+    room = area.left + area.width - left
+    if not all(whole_words(text, sheet.body, inside_panel(room)) for text in _texts(page)):
+        return None
+    if not ends_fit(page, sheet, figure):
+        return None
 
+    def fits(items: tuple[Item, ...]) -> bool:
+        return height_of(items) <= area.height and _unbroken(page, items, room)
 
-def _house(x: float, top: float, half: float, height: float) -> Polygon:
-    """The pointer at the median, upwards."""
-    roof = half * 0.5
-    points = (
-        (x, top),
-        (x + half, top + roof),
-        (x + half, top + height),
-        (x - half, top + height),
-        (x - half, top + roof),
+    items = shrunk(lambda share: _words(page, sheet, room, share), fits)
+    if not fits(items):
+        return None
+    x = area.left + figure.width + _BETWEEN
+    return (
+        *spread_shapes(page, spread, sheet, figure),
+        Line(x, area.top, x, area.bottom, Role.RULE, 2),
+        *placed_items(items, left, area.top - sheet.body * 0.2, room),
     )
-    return Polygon(points, Role.POINTER, Role.ON_POINTER, 3)
+
+
+def _texts(page: Counted) -> tuple[str, ...]:
+    return page.answers, page.verdict, page.reason, page.talk, _HEAD if page.talk else ""
+
+
+def _unbroken(page: Counted, items: tuple[Item, ...], room: float) -> bool:
+    """Whether the large words are whole; the small ones were looked at before."""
+    sizes = {item.weight: item.size for item in items if isinstance(item, Block)}
+    panel = next((item for item in items if isinstance(item, Panel)), None)
+    whole = whole_words(page.verdict, sizes.get(Weight.SEMIBOLD, 0.0), room)
+    return whole and (panel is None or whole_words(page.talk, panel.blocks[-1].size, inside_panel(room)))
+
+
+def _words(page: Counted, sheet: Sheet, room: float, share: float) -> tuple[Item, ...]:
+    """The styled words in a column of ``room``; ``share``: of the usual sizes, none below that of running text."""
+    body, inside = sheet.size(34 * share), inside_panel(room)
+    verdict, reason, talk = (sheet.size(size * share) for size in (_VERDICT, 34.0, _TALK))
+    air = 30 * min(1.0, share)
+    items: list[Item] = []
+    if page.answers:
+        items.append(Block(broken(page.answers, body, room), body, fill=Role.GREY, gap=4))
+    if page.verdict:
+        items.append(Block(broken(page.verdict, verdict, room), verdict, Weight.SEMIBOLD, gap=air * 0.7))
+    if page.reason:
+        items.append(Block(broken(page.reason, reason, room), reason, gap=air * 1.3))
+    if page.talk:
+        head = Block(broken(_HEAD, body, inside), body, Weight.SEMIBOLD, Role.POINTER, gap=6)
+        items.append(Panel((head, Block(broken(page.talk, talk, inside), talk, Weight.SEMIBOLD, Role.ON_DEEP))))
+    return tuple(items)
+
+
+def _words_only(page: Counted, sheet: Sheet, frame: Frame, *, titled: bool) -> Iterator[tuple[Shape, ...]]:
+    """The words over the full width, as large as they can be, on as many sheets as they take."""
+    area = frame.area
+    meant = () if page.spread is None or ends_fit(page, sheet, area) else page.ends
+
+    def made(share: float) -> tuple[Item, ...]:
+        size = sheet.size(34 * share)
+        title = (_title(page, sheet, min(share, 1.2))._replace(gap=24),) if titled else ()
+        told = [f"{stop}: {word}" for stop, word in zip((page.stops[0], page.stops[-1]), meant, strict=False) if word]
+        ends = (Block(broken(text, size, area.width), size, fill=Role.GREY, gap=12) for text in told)
+        return (*title, *ends, *_words(page, sheet, area.width, share))
+
+    items = shrunk(made, lambda items: height_of(items) <= area.height, _LARGER)
+    if not items:
+        return
+    high = height_of(items)
+    spare = max(0.0, area.height - high) * 0.3
+    if high <= area.height:
+        yield (*frame.shapes, *placed_items(items, area.left, area.top + spare, area.width))
+    else:
+        yield from flowed(items, area, frame.shapes)

@@ -1,130 +1,111 @@
 """Lists and words on the beamer."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import partial
 
-from models.figures.audience.frame import foot_of, head_of
-from models.figures.audience.sheet import Sheet, block_height, broken, fitting, lines_of, split
-from models.figures.metrics import text_width
-from models.figures.shapes import Line, Rect, Role, Shape, Text, Weight
-from models.workshop.pages import Columns, Listed, Words
+from models.figures.audience.flow import Block, Drawn, Item, flowed, height_of, placed_items, shrunk
+from models.figures.audience.frame import Frame
+from models.figures.audience.sheet import GAP, LEAD, Sheet, block_height, broken, lines_of, whole_words, wide
+from models.figures.shapes import Rect, Role, Shape, Text, Weight
+from models.workshop.pages import Listed, Words
 
-__all__ = ["column_sheets", "listed_sheets", "word_sheets"]
+__all__ = ["listed_sheets", "title_block", "word_sheets"]
 
-_TITLE, _ROW, _GAP = 64.0, 40.0, 36.0
+_TITLE, _ROW, _WORDS_TITLE, _TEXT = 64.0, 52.0, 92.0, 52.0
+_INDENT = 1.1
+"""Where rows begin after their sign, in sizes of their type."""
+_BAR = 0.42
 
 
-def word_sheets(page: Words, sheet: Sheet, timer: str) -> Iterator[tuple[Shape, ...]]:
+def title_block(text: str, sheet: Sheet, share: float, size: float = _TITLE) -> Block:
+    """The title above a list, at ``share`` of its usual size."""
+    used = sheet.size(size * share)
+    return Block(broken(text, used, sheet.room), used, Weight.SEMIBOLD, gap=min(GAP, used * 0.5))
+
+
+def word_sheets(page: Words, sheet: Sheet, frame: Frame) -> Iterator[tuple[Shape, ...]]:
     """A title and its text, as large as they fit; on more sheets where they do not."""
-    head, foot = head_of(sheet, page.part, page.place), foot_of(sheet, page.note, timer)
-    frame, top = (*head.shapes, *foot.shapes), head.bottom + _GAP
-    high = foot.top - head.bottom - 2 * _GAP
-    size, title = fitting(page.title, sheet.room, high * 0.5, 84, sheet.body)
-    text_size, text = fitting(page.text, sheet.room, high - block_height(title, size) - _GAP, 48, sheet.body)
-    if page.text and block_height(title, size) + _GAP + block_height(text, text_size) <= high:
-        yield (
-            *frame,
-            *lines_of(title, sheet.margin, top, size, weight=Weight.SEMIBOLD),
-            *lines_of(text, sheet.margin, top + block_height(title, size) + _GAP, text_size),
-        )
+    area = frame.area
+
+    def made(share: float) -> tuple[Item, ...]:
+        size = sheet.size(_TEXT * share)
+        title = title_block(page.title, sheet, share, _WORDS_TITLE)
+        lines = broken(page.text, size, sheet.room)
+        return (title, Block(lines, size)) if page.text else (title,)
+
+    items = shrunk(made, lambda items: height_of(items) <= area.height * 0.92)
+    high = height_of(items)
+    if high > area.height:
+        yield from flowed(items, area, frame.shapes)
         return
-    for part in split(title, size, high):
-        yield (*frame, *lines_of(part, sheet.margin, top, size, weight=Weight.SEMIBOLD))
-    for part in split(text, text_size, high) if page.text else ():
-        yield (*frame, *lines_of(part, sheet.margin, top, text_size))
+    top = area.top + (area.height - high) * 0.36
+    yield (*frame.shapes, *placed_items(items, area.left, top, area.width))
 
 
-def listed_sheets(page: Listed, sheet: Sheet, timer: str) -> Iterator[tuple[Shape, ...]]:
+def listed_sheets(page: Listed, sheet: Sheet, frame: Frame) -> Iterator[tuple[Shape, ...]]:
     """A row after a row, each whole on one sheet where it can be; with marks a bar per row."""
-    head, foot = head_of(sheet, page.part, page.place), foot_of(sheet, page.note, timer)
-    frame, bottom = (*head.shapes, *foot.shapes), foot.top - _GAP
-    begin, size = head.bottom + _GAP, sheet.size(_ROW)
-    title_size, title = fitting(page.title, sheet.room, (bottom - begin) * 0.3, _TITLE, sheet.body)
-    room = sheet.room * (0.55 if page.marks else 1.0) - 50
-    shapes: list[Shape] = [*frame]
-    top, most = begin, max(page.marks, default=0)
-    for part in split(title, title_size, bottom - begin):
-        if len(shapes) > len(frame):
-            yield tuple(shapes)
-            shapes = [*frame]
-        shapes += lines_of(part, sheet.margin, begin, title_size, weight=Weight.SEMIBOLD)
-        top = begin + block_height(part, title_size) + _GAP / 2
+    area = frame.area
+
+    def made(share: float) -> tuple[Item, ...]:
+        size = sheet.size(_ROW * share)
+        title = (title_block(page.title, sheet, min(1.0, share * 1.15)),) if page.title else ()
+        return (*title, *_rows(page, sheet, size, area.height))
+
+    items = shrunk(made, lambda items: height_of(items) <= area.height)
+    if height_of(items) > area.height:
+        # On more sheets than one there is no need for the smallest type.
+        items = made(0.77)
+    yield from flowed(items, area, frame.shapes) if items else (frame.shapes,)
+
+
+def _rows(page: Listed, sheet: Sheet, size: float, height: float) -> Iterator[Item]:
+    room = sheet.room - size * _INDENT
+    shown = room - sheet.room * _BAR if page.marks else room
+    barred = bool(page.marks) and all(whole_words(row, size, shown) for row in page.rows)
+    room = shown if barred else room
+    most_lines = max(1, int(height / (size * LEAD)) - 1)
     for number, row in enumerate(page.rows):
-        parts = split(broken(row, size, room), size, bottom - begin)
-        for place, lines in enumerate(parts):
-            if top + block_height(lines, size) > bottom and len(shapes) > len(frame):
-                yield tuple(shapes)
-                shapes, top = [*frame], begin
-            if not place:
-                shapes += _mark(page, number, sheet, top, size, most)
-            shapes += lines_of(lines, sheet.margin + 50, top, size)
-            top += block_height(lines, size)
-        top += size * 0.4
-    yield tuple(shapes)
+        mark = page.marks[number] if number < len(page.marks) else None
+        lines = broken(row, size, room)
+        for start in range(0, len(lines), most_lines):
+            part, first = lines[start : start + most_lines], not start
+            last = start + most_lines >= len(lines)
+            under = mark is not None and not barred and last
+            high = block_height(part, size) + (size * 1.2 if under else 0.0)
+            draw = partial(
+                _row, page, sheet, size, part, mark if (first if barred else last) else None, barred, first
+            )
+            yield Drawn(high, draw, size * 0.4 if last else 0.0)
 
 
-def _mark(page: Listed, number: int, sheet: Sheet, top: float, size: float, most: int) -> Iterator[Shape]:
-    if not page.marks:
-        yield Rect(sheet.margin, top + size * 0.42, 22, 22, fill=Role.ACCENT)
-        return
-    left, count = sheet.margin + sheet.room * 0.58, page.marks[number]
-    text = str(count)
-    longest = sheet.room * 0.42 - text_width(str(most), size) - 24
-    wide = longest * count / most if most else 0.0
-    if wide:
-        yield Rect(left, top + size * 0.25, wide, size * 0.85, fill=Role.ACCENT)
-    yield Text(left + wide + 16, top + size, text, size, Weight.SEMIBOLD)
+def _row(
+    page: Listed,
+    sheet: Sheet,
+    size: float,
+    lines: tuple[str, ...],
+    mark: int | None,
+    barred: bool,  # noqa: FBT001
+    signed: bool,  # noqa: FBT001
+    top: float,
+) -> Iterator[Shape]:
+    """One row; its bar stands beside it, or under it where a word would not fit beside."""
+    left = sheet.margin + size * _INDENT
+    if not page.marks and signed:
+        side = size * 0.5
+        yield Rect(sheet.margin, top + size * 0.42, side, side, fill=Role.ACCENT)
+    if page.marks:
+        left = sheet.margin
+    yield from lines_of(lines, left, top, size)
+    if mark is not None:
+        bar_left = sheet.margin + sheet.room * (1 - _BAR) if barred else left
+        bar_top = top if barred else top + block_height(lines, size)
+        yield from _bar(page, sheet, size, mark, bar_left, bar_top)
 
 
-def column_sheets(page: Columns, sheet: Sheet, timer: str) -> Iterator[tuple[Shape, ...]]:
-    """A table; the first column says of what each row is. Too many columns go on a next sheet."""
-    head, foot = head_of(sheet, page.part, page.place), foot_of(sheet, page.note, timer)
-    frame, bottom, begin = (*head.shapes, *foot.shapes), foot.top - _GAP, head.bottom + _GAP
-    size = sheet.body
-    title_size, title = fitting(page.title, sheet.room, (bottom - begin) * 0.25, _TITLE, sheet.body)
-    most = max(1, int(sheet.room * 0.72 / (size * 5.4)))
-    first, *titles = split(title, title_size, bottom - begin)
-    for part in (first, *titles) if titles else ():
-        yield (*frame, *lines_of(part, sheet.margin, begin, title_size, weight=Weight.SEMIBOLD))
-    shown = () if titles else title
-    top = begin + block_height(shown, title_size) + _GAP / 2
-    opening = (*frame, *lines_of(shown, sheet.margin, begin, title_size, weight=Weight.SEMIBOLD))
-    for start in range(1, max(2, len(page.heads)), most):
-        places = (0, *range(start, min(start + most, len(page.heads))))
-        yield from _table(page, sheet, opening, top, bottom, places)
-
-
-def _table(
-    page: Columns, sheet: Sheet, opening: tuple[Shape, ...], top: float, bottom: float, places: Sequence[int]
-) -> Iterator[tuple[Shape, ...]]:
-    size, first = sheet.body, sheet.room * 0.28
-    rest = (sheet.room - first) / max(1, len(places) - 1)
-    edges = [sheet.margin, sheet.margin + first, *(sheet.margin + first + rest * n for n in range(1, len(places)))]
-    rooms = [right - left - 24 for left, right in pairwise(edges)]
-    heads = [broken(page.heads[place], size, room) for place, room in zip(places, rooms, strict=True)]
-
-    def row(cells: Sequence[Sequence[str]], y: float, weight: Weight) -> Iterator[Shape]:
-        for lines, left in zip(cells, edges, strict=False):
-            yield from lines_of(lines, left, y, size, weight=weight)
-
-    def high(cells: Sequence[Sequence[str]]) -> float:
-        return max(block_height(lines, size) for lines in cells)
-
-    def started() -> tuple[list[Shape], float]:
-        line = top + high(heads) + 6
-        return [
-            *opening,
-            *row(heads, top, Weight.SEMIBOLD),
-            Line(sheet.margin, line, sheet.width - sheet.margin, line, Role.EDGE, 3),
-        ], line + 10
-
-    shapes, y = started()
-    begun = len(shapes)
-    for values in page.rows:
-        cells = [broken(values[place], size, room) for place, room in zip(places, rooms, strict=True)]
-        if y + high(cells) > bottom and len(shapes) > begun:
-            yield tuple(shapes)
-            shapes, y = started()
-        shapes += row(cells, y, Weight.REGULAR)
-        y += high(cells) + size * 0.3
-    yield tuple(shapes)
+def _bar(page: Listed, sheet: Sheet, size: float, mark: int, left: float, top: float) -> Iterator[Shape]:
+    most = max(page.marks)
+    longest = sheet.width - sheet.margin - left - wide(str(most), size) - 24
+    length = longest * mark / most if most > 0 else 0.0
+    if length > 0:
+        yield Rect(left, top + size * 0.25, length, size * 0.85, fill=Role.ACCENT, radius=4)
+    yield Text(left + length + (16 if length > 0 else 0), top + size, str(mark), size, Weight.SEMIBOLD)

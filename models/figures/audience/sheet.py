@@ -6,12 +6,18 @@ from typing import NamedTuple
 from models.figures.metrics import text_width
 from models.figures.shapes import Anchor, Role, Shape, Text, Weight
 
-__all__ = ["HEIGHT", "Sheet", "block_height", "broken", "fitting", "lines_of", "split"]
+__all__ = ["GAP", "HEIGHT", "LEAD", "Sheet", "block_height", "broken", "lines_of", "whole_words", "wide"]
 
 HEIGHT = 1000.0
 """Of a page; 34 is then 3.4 percent, the least that running text may be."""
-_BODY, _LEAD = 34.0, 1.32
-_SMALLER = 0.93
+GAP = 36.0
+"""Between what stands on a page and the bands above and below it."""
+LEAD = 1.32
+"""Height of a line, in sizes of its type."""
+_BODY = 34.0
+_WIDER = frozenset("ÆŒĲæœĳ…—‰™©®½¼¾ŴẂẀẄΩΦΨ№")
+_EXTRA = 0.45
+"""What these signs are wider than the measure of all figures reckons, in sizes of the type."""
 
 
 class Sheet(NamedTuple):
@@ -45,6 +51,11 @@ class Sheet(NamedTuple):
         return max(share, self.body)
 
 
+def wide(text: str, size: float) -> float:
+    """The width of ``text``, rather too much than too little: nothing may be cut off."""
+    return text_width(text, size) + sum(sign in _WIDER for sign in text) * _EXTRA * size
+
+
 def broken(text: str, size: float, room: float) -> tuple[str, ...]:
     """``text`` in lines of ``room``, all of it: a word without end is broken where the line ends."""
     lines: list[str] = []
@@ -52,7 +63,7 @@ def broken(text: str, size: float, room: float) -> tuple[str, ...]:
         line = ""
         for word in paragraph.split():
             joined = f"{line} {word}" if line else word
-            if text_width(joined, size) <= room:
+            if wide(joined, size) <= room:
                 line = joined
                 continue
             if line:
@@ -66,32 +77,18 @@ def broken(text: str, size: float, room: float) -> tuple[str, ...]:
 def _pieces(word: str, size: float, room: float) -> list[str]:
     pieces, used = [""], 0.0
     for sign in word:
-        wide = text_width(sign, size)
-        if pieces[-1] and used + wide > room:
+        more = wide(sign, size)
+        if pieces[-1] and used + more > room:
             pieces.append("")
             used = 0.0
         pieces[-1] += sign
-        used += wide
+        used += more
     return pieces
 
 
-def fitting(text: str, room: float, height: float, largest: float, smallest: float) -> tuple[float, tuple[str, ...]]:
-    """The largest size, not below ``smallest``, at which ``text`` stands in ``room`` by ``height``; and its lines.
-
-    At ``smallest`` the lines may be higher than that: :func:`split` puts the rest on a next sheet.
-    """
-    size = max(largest, smallest)
-    while True:
-        lines = broken(text, size, room)
-        if size <= smallest or len(lines) * size * _LEAD <= height:
-            return size, lines
-        size = max(smallest, size * _SMALLER)
-
-
-def split(lines: Sequence[str], size: float, height: float) -> tuple[tuple[str, ...], ...]:
-    """Lines in parts of ``height``; at least one line each, and one part at least."""
-    most = max(1, int(height / (size * _LEAD)))
-    return tuple(tuple(lines[at : at + most]) for at in range(0, len(lines), most)) or ((),)
+def whole_words(text: str, size: float, room: float) -> bool:
+    """Whether no word of ``text`` needs to be broken in ``room``."""
+    return all(wide(word, size) <= room for word in text.split())
 
 
 def lines_of(
@@ -107,9 +104,9 @@ def lines_of(
     """Lines under each other from ``top``; each takes 1.32 times its size."""
     for number, line in enumerate(lines):
         if line:
-            yield Text(x, top + size * (number * _LEAD + 1.0), line, size, weight, fill, anchor)
+            yield Text(x, top + size * (number * LEAD + 1.0), line, size, weight, fill, anchor)
 
 
 def block_height(lines: Sequence[str], size: float) -> float:
     """The height of lines under each other."""
-    return len(lines) * size * _LEAD
+    return len(lines) * size * LEAD

@@ -14,6 +14,7 @@ CODES = {"fit", "basis", "form", "direction", "phase", "world", "cost_level", "d
 """Fields that hold a chosen value: the pages say it in words."""
 
 LISTS_OF_CODES = {"legal_bases", "for_bases", "steps", "first", "legitimacy", "bodies", "forms", "beside", "cases"}
+LISTS_OF_CODES |= {"votes", "timers"}
 
 
 @pytest.fixture(scope="module")

@@ -158,6 +158,21 @@ def test_a_ballot_can_change_until_it_closes_and_an_open_one_stays_inside(librar
         library.put_ballot("aa", ballot)
 
 
+def test_an_open_ballot_can_be_forgotten_and_a_closed_one_not(library: Library) -> None:
+    library.save(make_dossier())
+    library.save(make_dossier("bb"))
+    ballot = Ballot(id="b1", created=MOMENT, payload="Z2VoZWlt")
+    library.put_ballot("aa", ballot)
+    for dossier, key in (("bb", "b1"), ("aa", "b2")):
+        with pytest.raises(NotFound):
+            library.drop_ballot(dossier, key)
+    library.drop_ballot("aa", "b1")
+    assert library.ballots("aa") == ()
+    library.put_ballot("aa", ballot.model_copy(update={"closed_at": MOMENT}))
+    with pytest.raises(AlreadyExists):
+        library.drop_ballot("aa", "b1")
+
+
 def test_a_werksessie_is_written_over_and_goes_along(library: Library, tmp_path: Path, clock: Ticking) -> None:
     library.save(make_dossier("aa"))
     library.save(make_dossier("bb"))

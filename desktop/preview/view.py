@@ -210,7 +210,11 @@ class PreviewView(QWidget):
     def _wish(self) -> Wish:
         editor, choices, around = self.context.editor, self.choices, self._around
         self._stale = False
-        edition = Edition(choices.kind, choices.internal, Template(), self._sign_off(), choices.fields.isChecked())
+        kind, internal = choices.kind, choices.internal
+        if self.context.privacy.hidden:  # the room sees this screen
+            kind = DocumentKind.ADVICE if kind is DocumentKind.APPROVALS else kind
+            internal = False
+        edition = Edition(kind, internal, Template(), self._sign_off(), choices.fields.isChecked())
         insight = editor.insight
         advice = insight.advice if insight.settled else None
         return Wish(editor.dossier, editor.knowledge, edition, advice, around.templates)

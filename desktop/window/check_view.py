@@ -18,6 +18,7 @@ from wizards.forms.rows import CheckRow
 from wizards.forms.values import NOT_FILLED_IN
 from wizards.look.tokens import TypeRole
 from wizards.page import StepSpec
+from wizards.privacy import internal_at
 from wizards.widgets.boxes import Card, Rule, row
 from wizards.widgets.buttons import Button, ButtonKind
 from wizards.widgets.signs import Icon, Notice
@@ -57,6 +58,8 @@ class CheckView(PageView):
         editor = self.context.editor
         findings = tuple(f for f in editor.insight.findings if f.step is self.step)
         rows = self.spec.rows(editor.dossier, editor.knowledge)
+        if self.context.privacy.hidden:
+            rows = tuple(row for row in rows if not (row.internal or internal_at(editor.dossier, row.path)))
         finished = editor.dossier.progress.get(self.step, Progress()).finished
         if (rows, findings, finished) == self._shown:
             return

@@ -113,6 +113,7 @@ class DossierView(QWidget):
         editor.changed.connect(self._dossier_changed)
         editor.refused.connect(self._show_again)
         editor.insight_changed.connect(self._show_statuses)
+        self.context.privacy.changed.connect(self._privacy_changed)
         for keys, act in (
             ("Alt+Left", self.footer.go_back),
             ("Alt+Right", self.footer.go_on),
@@ -376,6 +377,15 @@ class DossierView(QWidget):
     def _dossier_changed(self) -> None:
         self.place_changed.emit()
         self.ways.check_errors()
+
+    def _privacy_changed(self) -> None:
+        """What is on screen goes first; other pages show themselves again when they are opened."""
+        if self.here.what is What.PREVIEW and self.files.preview.choices.internal:
+            self._leave_preview()
+        page: Any = self.stack.currentWidget()
+        if page in (self.tasks, self.files.preview_or_none):
+            return
+        page.refresh()
 
     def _show_again(self) -> None:
         """An edit of an example was refused: every control shows the answer again."""

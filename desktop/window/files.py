@@ -52,6 +52,11 @@ class Files(QObject):
             made.left.connect(self.preview_left)
         return self._preview
 
+    @property
+    def preview_or_none(self) -> "PreviewView | None":
+        """The preview, where it was made."""
+        return self._preview
+
     def export(self, kind: ExportKind) -> None:
         """Ask where a file of this kind goes, and write it there."""
         editor = self._context.editor

@@ -11,6 +11,7 @@ from models.dossier.texts import Hit, search
 from models.vocabulary import StepId
 from wizards.context import Context
 from wizards.look.tokens import TypeRole
+from wizards.privacy import internal_at
 from wizards.widgets.boxes import Card
 from wizards.widgets.text import Heading, Label
 
@@ -58,6 +59,8 @@ class SearchView(PageView):
         self._soon.stop()
         query = self.field.text()
         hits = search(self.context.editor.dossier, query)
+        if self.context.privacy.hidden:
+            hits = tuple(hit for hit in hits if not internal_at(self.context.editor.dossier, hit.path))
         self.count.setText(_counted(len(hits)) if query.strip() else "U zoekt in alles wat in dit dossier is getypt.")
         if hits == self.hits:
             return

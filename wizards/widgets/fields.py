@@ -88,6 +88,7 @@ class FieldWidget(QWidget):
         """Show what the dossier holds now."""
         editor = self._context.editor
         visible = self.field.visible is None or self.field.visible(editor.dossier, self._base)
+        visible = visible and not (self.field.internal and self._context.privacy.hidden)
         if visible is not self._asked:
             self._asked = visible
             self.setVisible(visible)

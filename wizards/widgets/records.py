@@ -284,6 +284,8 @@ class RecordsWidget(QWidget):
         current, place = self.current, self.list.currentIndex().row()
         kept = self.records.keep
         rows = tuple(r for r in value_at(self._context.editor.dossier, self.records.path) if kept is None or kept(r))
+        if self._context.privacy.hidden:
+            rows = tuple(r for r in rows if getattr(r, "internal", False) is not True)
         self.model.take(rows)
         if rows and (current is None or not self.choose(current)):
             self.list.setCurrentIndex(self.model.index(min(max(place, 0), len(rows) - 1)))

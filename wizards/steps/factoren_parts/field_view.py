@@ -68,7 +68,9 @@ class ForceFieldView(QWidget):
         """Show what the dossier holds now."""
         dossier, key = self._context.editor.dossier, self.phase.value() or _ALL
         phase = None if key == _ALL else FactorPhase(key)
-        entries, internal = dossier.factoren.factors, self.internal.isChecked()
+        hidden = self._context.privacy.hidden
+        self.internal.setVisible(not hidden)
+        entries, internal = dossier.factoren.factors, self.internal.isChecked() and not hidden
         count = 0 if internal else sum(entry.internal for entry in entries)
         words = "Eén interne factor staat" if count == 1 else f"{count} interne factoren staan"
         self.hidden.setText(f"{words} niet in dit beeld." if count else "")

@@ -107,7 +107,7 @@ class ChosenCard(QWidget):
         """Show this one; ``together``: all that stand on the same plate."""
         self.nobody.setVisible(one is None)
         for card in self.cards:
-            card.setVisible(one is not None)
+            card.setVisible(one is not None and not (card is self.intern and self._context.privacy.hidden))
         if one is None:
             return
         self.name.setText(name_of(one.name))

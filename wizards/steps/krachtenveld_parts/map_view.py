@@ -108,6 +108,9 @@ class MapView(QWidget):
         people = self._context.editor.dossier.krachtenveld.stakeholders
         if self.map.current is not None and all(one.id != self.map.current for one in people):
             self.map.choose(None)
+        hidden = self._context.privacy.hidden
+        self.attitude.setVisible(not hidden)
+        self.map.internal = self.attitude.isChecked() and not hidden
         self.map.refresh()
         self.waiting.refresh()
         self.quick.refresh()

@@ -10,10 +10,7 @@ from fractions import Fraction
 from models.dossier import Dossier
 from models.figures.answers import name_of
 from models.knowledge import Knowledge
-from models.workshop.pages import Asked, Columns, Counted, Distribution, Listed
-from models.workshop.records import MAX_ROUNDS, ConsensusKind, Subject, SubjectKind
-from models.workshop.revealed import Harmony, PartnerSpread, Revealed
-from models.workshop.statistics import FEWEST_FOR_MEDIAN, FEWEST_SHOWN, Spread
+from models.wording.words import counted, first_upper, percentage, spelled
 from models.wording.workshop_words import (
     TOO_FEW,
     agreed_when,
@@ -22,12 +19,16 @@ from models.wording.workshop_words import (
     partner_name,
     place_words,
     points_of,
+    points_words,
     prompt_of,
     scale_words,
     talk_of,
     title_of,
 )
-from models.wording.words import counted, first_upper, percentage, spelled
+from models.workshop.pages import Asked, Columns, Counted, Distribution, Listed
+from models.workshop.records import MAX_ROUNDS, ConsensusKind, Subject, SubjectKind
+from models.workshop.revealed import Harmony, PartnerSpread, Revealed
+from models.workshop.statistics import FEWEST_FOR_MEDIAN, FEWEST_SHOWN, Spread
 
 __all__ = ["asked_page", "partners_page", "revealed_page"]
 
@@ -135,7 +136,8 @@ def _round_words(number: int) -> str:
 
 def _answers(last: Revealed, people: int) -> str:
     everybody = max(people, last.n + last.abstained)
-    return f"{last.n} {'antwoord' if last.n == 1 else 'antwoorden'} van {everybody} mensen"
+    answers = "antwoord" if last.n == 1 else "antwoorden"
+    return f"{last.n} {answers} van {everybody} {'deelnemer' if everybody == 1 else 'deelnemers'}"
 
 
 def _why_hidden(what: str) -> str:
@@ -161,7 +163,7 @@ def _half(spread: Spread) -> str:
 def _near(last: Revealed, spread: Spread) -> str:
     points = points_of(last.rule, last.subject)
     share = first_upper(percentage(spread.near(Fraction(points))))
-    where = f"zit hooguit {points} {'punt' if points == 1 else 'punten'} van het midden" if points else "koos het midden"
+    where = f"zit hooguit {points_words(points)} van het midden" if points else "koos het midden"
     return f"{share} van u {where}."
 
 

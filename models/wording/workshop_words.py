@@ -7,13 +7,14 @@ from fractions import Fraction
 from models.dossier import Dossier
 from models.figures.answers import name_of
 from models.knowledge import Knowledge
+from models.knowledge.forms import Criterion
 from models.knowledge.workshop import Situation
-from models.vocabulary import CriterionId, StepId
+from models.vocabulary import StepId
+from models.wording.about import NAME_LENGTH
+from models.wording.words import number_words, shortened
 from models.workshop.records import ConsensusKind, ConsensusRule, Subject, SubjectKind
 from models.workshop.revealed import Harmony, Next, Revealed
 from models.workshop.subjects import Scale, scale_of
-from models.wording.about import NAME_LENGTH
-from models.wording.words import number_words, shortened
 
 __all__ = [
     "SESSION",
@@ -28,6 +29,7 @@ __all__ = [
     "place_of",
     "place_words",
     "points_of",
+    "points_words",
     "prompt_of",
     "rule_words",
     "scale_words",
@@ -53,8 +55,8 @@ _PLACES: Mapping[SubjectKind, str] = {
     SubjectKind.SCORE: "Stelling",
     SubjectKind.IMPORTANCE: "Belang",
     SubjectKind.FACTOR: "Factor",
-    SubjectKind.INFLUENCE: "Invloed",
-    SubjectKind.INTEREST: "Belang",
+    SubjectKind.INFLUENCE: "Belanghebbende",
+    SubjectKind.INTEREST: "Belanghebbende",
     SubjectKind.DOTS: "Lijst",
 }
 _NEXT: Mapping[Next, str] = {
@@ -101,7 +103,7 @@ def title_of(dossier: Dossier, subject: Subject) -> str:
 
 def label_of(dossier: Dossier, knowledge: Knowledge, subject: Subject) -> str:
     """The question in a few words, for a table."""
-    text = knowledge.criterion.get(_criterion(subject)) if subject.kind in _ABOUT_STATEMENTS else None
+    text = _statement(knowledge, subject)
     if text is None:
         return title_of(dossier, subject)
     return text.label if subject.kind is SubjectKind.SCORE else f"Belang: {text.label}"
@@ -109,7 +111,8 @@ def label_of(dossier: Dossier, knowledge: Knowledge, subject: Subject) -> str:
 
 def prompt_of(knowledge: Knowledge, subject: Subject) -> str:
     """One line under the question, which must not steer the answer."""
-    own = knowledge.workshop.prompts.get(_criterion(subject)) if subject.kind is SubjectKind.SCORE else None
+    text = _statement(knowledge, subject) if subject.kind is SubjectKind.SCORE else None
+    own = None if text is None else knowledge.workshop.prompts.get(text.id)
     return own or knowledge.workshop.kind_prompts[subject.kind]
 
 
@@ -127,15 +130,11 @@ def partner_name(dossier: Dossier, partner: str) -> str:
     return "een vroegere partner" if name is None else shortened(name, NAME_LENGTH) or "zonder naam"
 
 
-_ABOUT_STATEMENTS = (SubjectKind.SCORE, SubjectKind.IMPORTANCE)
-
-
-def _criterion(subject: Subject) -> CriterionId:
-    # A string of another version is a key that is in no mapping; it must not stop the page.
-    try:
-        return CriterionId(subject.ref)
-    except ValueError:
-        return CriterionId.AANTAL_PARTNERS if subject.kind is SubjectKind.SCORE else subject.ref  # type: ignore[return-value]
+def _statement(knowledge: Knowledge, subject: Subject) -> Criterion | None:
+    """The statement that a subject is about; None too for one that this version does not know."""
+    if subject.kind not in {SubjectKind.SCORE, SubjectKind.IMPORTANCE}:
+        return None
+    return next((text for key, text in knowledge.criterion.items() if key.value == subject.ref), None)
 
 
 # --- numbers and rules
@@ -151,28 +150,32 @@ def points_of(rule: ConsensusRule, subject: Subject) -> int:
     return rule.points * (2 if subject.kind is SubjectKind.IMPORTANCE else 1)
 
 
-def _points(points: int) -> str:
+def points_words(points: int) -> str:
+    """``1 punt``, ``2 punten``."""
     return f"{points} {'punt' if points == 1 else 'punten'}"
 
 
 def rule_words(rule: ConsensusRule) -> str:
     """When people agree, as it is told before the first round."""
     if rule.kind is ConsensusKind.MIDDLE_HALF:
-        how = f"hooguit {_points(rule.points)} uit elkaar ligt" if rule.points else "hetzelfde antwoord is"
+        how = f"hooguit {points_words(rule.points)} uit elkaar ligt" if rule.points else "hetzelfde antwoord is"
         text = f"U bent het eens als de middelste helft van de antwoorden {how}."
     elif rule.points:
-        text = f"U bent het eens als {rule.percentage}% van de antwoorden hooguit {_points(rule.points)} van het midden ligt."
+        near = f"hooguit {points_words(rule.points)} van het midden ligt"
+        text = f"U bent het eens als {rule.percentage}% van de antwoorden {near}."
     else:
         text = f"U bent het eens als {rule.percentage}% van de antwoorden gelijk is aan het midden."
-    return f"{text} Op de schaal van 0 tot en met 10 telt een punt half." if rule.points else text
+    return f"{text} Op de schaal van 0 tot en met 10 is dat {2 * rule.points} punten." if rule.points else text
 
 
 def agreed_when(rule: ConsensusRule, subject: Subject) -> str:
     """The same in brief, beside an outcome: ``De afspraak: eens bij 1 punt verschil.``"""
     points = points_of(rule, subject)
     if rule.kind is ConsensusKind.MIDDLE_HALF:
-        return f"De afspraak: eens {f'bij {_points(points)} verschil' if points else 'als die helft gelijk kiest'}."
-    where = f"hooguit {_points(points)} van het midden zit" if points else "het midden kiest"
+        return (
+            f"De afspraak: eens {f'bij {points_words(points)} verschil' if points else 'als die helft gelijk kiest'}."
+        )
+    where = f"hooguit {points_words(points)} van het midden zit" if points else "het midden kiest"
     return f"De afspraak: eens als {rule.percentage}% {where}."
 
 

@@ -64,7 +64,8 @@ def test_words_on_screen_are_plain(file: Path) -> None:
             for s in re.split(r"[.?:\n]\s", text)
             if len(s.split()) > MOST_WORDS
         ]
-        wrong += [f"{line}: {word}: {text}" for word in AVOIDED if re.search(rf"\b{word}", text.lower())]
+        # The middle half of the answers ("middelste") is no "middels".
+        wrong += [f"{line}: {word}: {text}" for word in AVOIDED if re.search(rf"\b{word}(?!te\b)", text.lower())]
         if "!" in text:
             wrong.append(f"{line}: uitroepteken: {text}")
     assert wrong == []

@@ -13,8 +13,10 @@ from tests.models.knowledge.texts import all_texts
 CODES = {"fit", "basis", "form", "direction", "phase", "world", "cost_level", "date", "mark", "id"}
 """Fields that hold a chosen value: the pages say it in words."""
 
-LISTS_OF_CODES = {"legal_bases", "for_bases", "steps", "first", "legitimacy", "bodies", "forms", "beside", "cases"}
-LISTS_OF_CODES |= {"votes", "timers"}
+LISTS_OF_CODES = {
+    *("legal_bases", "for_bases", "steps", "first", "legitimacy", "bodies", "forms", "beside", "cases"),
+    *("votes", "timers"),
+}
 
 
 @pytest.fixture(scope="module")

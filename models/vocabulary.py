@@ -18,6 +18,7 @@ __all__ = [
     "Pillar",
     "SteeringKind",
     "StepId",
+    "SubjectKind",
 ]
 
 
@@ -146,3 +147,14 @@ class Pillar(StrEnum):
     STRUCTUUR = "structuur"
     PERSONEN = "personen"
     WEEFSEL = "weefsel"
+
+
+class SubjectKind(StrEnum):
+    """What people in a werksessie vote on."""
+
+    SCORE = "score"
+    IMPORTANCE = "importance"
+    FACTOR = "factor"
+    INFLUENCE = "influence"
+    INTEREST = "interest"
+    DOTS = "dots"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.knowledge import Knowledge
     from models.signoff import SignOff
     from models.storage.records import ExchangeContents
+    from models.workshop.session import Session
 
 __all__ = ["KINDS", "Target", "build", "edition_of", "targets_of", "write_all"]
 
@@ -107,6 +108,17 @@ def _sign_off(contents: "ExchangeContents", content_hash: str) -> "SignOff":
     )
 
 
+def _session(contents: "ExchangeContents", kind: str) -> "Session | None":
+    """The newest werksessie in the file, for the report that tells of it; nothing for another document."""
+    if kind != "werksessie" or not contents.workshops:
+        return None
+    from models.workshop.session import sessions_of
+
+    partners = [partner.id for partner in contents.dossier.partners.active]
+    found = sessions_of(contents.workshops, contents.ballots, partners)
+    return found[-1] if found else None
+
+
 def build(contents: "ExchangeContents", advice: "Advice", knowledge: "Knowledge", edition: "Edition") -> "Document":
     """The document of ``edition``, with what stands in the file about sign-off."""
     from desktop.report import build_report
@@ -117,7 +129,8 @@ def build(contents: "ExchangeContents", advice: "Advice", knowledge: "Knowledge"
     found = check_dossier(dossier, advice, knowledge)
     problems = [finding.text for finding in found if finding.kind is FindingKind.CONTRADICTION]
     code = dossier_hash(dossier, advice, knowledge)
-    full = replace(edition, sign_off=_sign_off(contents, code))
+    session = _session(contents, edition.kind.value)
+    full = replace(edition, sign_off=_sign_off(contents, code), session=session)
     return build_report(dossier, advice, knowledge, content_hash=code, problems=problems, edition=full)
 
 

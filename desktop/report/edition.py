@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop.report.template import Template
 from models.signoff import SignOff
+
+if TYPE_CHECKING:
+    from models.workshop.session import Session
 
 __all__ = ["DocumentKind", "Edition"]
 
@@ -24,7 +28,8 @@ class Edition:
     """One way to print a dossier.
 
     ``internal``: with the notes and attitudes that are not for the public; every page then says INTERN.
-    ``template``: of the municipality that prints it; ``fields``: with empty named signature fields.
+    ``template``: of the municipality that prints it; ``fields``: with empty named signature fields; ``session``: the
+    werksessie that its report tells of, None while there was none.
     """
 
     kind: DocumentKind = DocumentKind.ADVICE
@@ -32,3 +37,4 @@ class Edition:
     template: Template = field(default_factory=Template)
     sign_off: SignOff = field(default_factory=SignOff)
     fields: bool = False
+    session: "Session | None" = None

@@ -30,12 +30,12 @@ _FEW = 8.5
 _LEFT = 116.2
 """Where the plot starts: the text axis of the report."""
 
-_WORDS = 84.0
-"""Room at the right for what a row comes to."""
+_SAID, _WORDS = 108.0, 84.0
+"""Room at the right for what a row comes to, and a row of small multiples."""
 
 _RADII = (3.4, 3.0, 2.6, 2.2, 1.8, 1.5, 1.2, 1.0)
 _GAP = 0.9
-_TALL, _FLAT = 78.0, 36.0
+_TALL, _FLAT = 78.0, 44.0
 """How high a stack becomes before its dots get smaller: in a row of its own, and in small multiples."""
 
 _HOUSE, _ROOF, _NUMBERS = 6.4, 3.6, 15.0
@@ -46,7 +46,7 @@ _NARROWEST = 300.0
 @dataclass(frozen=True, slots=True)
 class DotRow:
     """One row of dots. ``median`` and ``spread``: None where too few people answered to show them; ``n``: answers;
-    ``note``: small, under the label; ``verdict``: at the right.
+    ``note``: small, under the label; ``said``: lines at the right.
     """
 
     label: str
@@ -54,7 +54,7 @@ class DotRow:
     median: Fraction | None
     spread: Spread | None
     note: str = ""
-    verdict: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def dot_rows_figure(
     ``scale``: the lowest and the highest answer, with the words in ``ends``.
     """
     width = max(width, _NARROWEST)
-    axis = _Axis(_LEFT, width - _WORDS - 14, *scale)
+    axis = _Axis(_LEFT, width - _SAID - 14, *scale)
     radius = _radius(rows, axis.step, _TALL)
     shapes: list[Shape] = []
     top = 0.0
@@ -137,9 +137,11 @@ def dot_rows_figure(
         base = top + 7 + max(_height(row.spread, axis.step, radius), 18.0)
         shapes += _labelled(row, top + 14)
         shapes += _plot(row, axis, base, top + 5, radius)
-        shapes += text_block(
-            wrap_label(row.verdict, SMALL, _WORDS, 3), width, base - 8, SMALL, fill=Role.GREY, anchor=Anchor.END
-        )
+        for number, line in enumerate(row.said):
+            y = top + 14 + 12 * number
+            shapes.append(
+                Text(width - _SAID, y, fitted(line, SMALL, _SAID), SMALL, fill=Role.GREY if number else Role.INK)
+            )
         top = base + _NUMBERS + 7
     shapes += _ends(ends, axis, top + 4)
     top += 10 if any(ends) else 0
@@ -231,7 +233,7 @@ def _radius(rows: Sequence[DotRow], step: float, most: float) -> float:
 
 def _across(step: float, radius: float) -> int:
     """How many dots stand beside each other at one answer."""
-    return max(1, int((step * 0.84 + _GAP) / (2 * radius + _GAP)))
+    return max(1, int((step * 0.9 + _GAP) / (2 * radius + _GAP)))
 
 
 def _height(spread: Spread | None, step: float, radius: float) -> float:
@@ -248,9 +250,13 @@ def _plot(row: DotRow, axis: _Axis, base: float, top: float, radius: float) -> I
         for value, count in row.spread.counts.items():
             yield from _stack(axis.at(value), base, count, radius, _across(axis.step, radius))
     else:
-        words = "geen antwoorden" if not row.n else f"{row.n} antwoord{'en' if row.n > 1 else ''}: te weinig"
+        words = "verdeling niet te zien"
+        if row.median is None:
+            words = f"{row.n} antwoord{'en' if row.n > 1 else ''}: te weinig" if row.n else "geen antwoorden"
         lines = wrap_label(words, _FEW, axis.right - axis.left, 2)
-        yield from text_block(lines, (axis.left + axis.right) / 2, base - 10, _FEW, fill=Role.GREY, anchor=Anchor.MIDDLE)
+        yield from text_block(
+            lines, (axis.left + axis.right) / 2, base - 10, _FEW, fill=Role.GREY, anchor=Anchor.MIDDLE
+        )
     yield Line(axis.left, base, axis.right, base, Role.EDGE, 1.0)
     yield from _numbers(row.median, axis, base)
 
@@ -314,8 +320,7 @@ def _cells(row: DotRow) -> tuple[str, str, str, str]:
 
 
 def _multiples_alt(subjects: Sequence[Multiple]) -> str:
-    said = [f"{one.label}: {_last(one)}" for one in subjects if one.rounds]
-    return "; ".join(said) + "." if said else "Er zijn nog geen antwoorden."
+    return " ".join(f"{one.label}: {_last(one)}." for one in subjects if one.rounds) or "Er zijn nog geen antwoorden."
 
 
 def _last(one: Multiple) -> str:

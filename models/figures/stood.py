@@ -19,6 +19,7 @@ _FEW = 8.5
 _GUTTER, _HEAD = 11.3, 18.0
 _ASPECT = 0.88
 _TOKEN, _ARM = 8.2, 6.0
+_EDGE = _TOKEN + _ARM + 1
 _RINGS = (0.34, 0.66, 0.98)
 _MIDDLE = 500
 _NEAR = 60
@@ -38,7 +39,9 @@ def stood_figure(title: str, snapshots: Sequence[Snapshot], goal: str, width: fl
     shapes: list[Shape] = []
     for place, snapshot in enumerate(snapshots[:2]):
         shapes += _panel(snapshot, keys, place * (panel + _GUTTER), panel, height, goal)
-    return Figure(title, _alt(snapshots[:2], keys), width, _HEAD + height + 2, tuple(shapes), _twin(snapshots[:2], keys))
+    return Figure(
+        title, _alt(snapshots[:2], keys), width, _HEAD + height + 2, tuple(shapes), _twin(snapshots[:2], keys)
+    )
 
 
 def _keys(snapshots: Sequence[Snapshot]) -> Mapping[str, tuple[int, str]]:
@@ -57,7 +60,7 @@ def _panel(
     yield Rect(left, _HEAD, width, height, Role.PAPER, Role.RULE, 0.8)
     x, y = left + width / 2, _HEAD + height / 2
     for ring in reversed(_RINGS):
-        yield ellipse(x, y, ring * width / 2, ring * height / 2, None, Role.RULE)
+        yield ellipse(x, y, ring * (width / 2 - _EDGE), ring * (height / 2 - _EDGE), None, Role.RULE)
     spots = {key: _spot(place.x, place.y, left, width, height) for key, place in snapshot.places.items()}
     for one, other in snapshot.lines:
         if one in spots and other in spots:
@@ -76,8 +79,7 @@ def _panel(
 
 def _spot(x: int, y: int, left: float, width: float, height: float) -> tuple[float, float]:
     """A place of 0 to 1000 in the panel, with room for the token and its arm."""
-    edge = _TOKEN + _ARM + 1
-    return left + edge + x / 1000 * (width - 2 * edge), _HEAD + edge + y / 1000 * (height - 2 * edge)
+    return left + _EDGE + x / 1000 * (width - 2 * _EDGE), _HEAD + _EDGE + y / 1000 * (height - 2 * _EDGE)
 
 
 # --- in words
@@ -110,7 +112,11 @@ def _alt(snapshots: Sequence[Snapshot], keys: Mapping[str, tuple[int, str]]) -> 
         first, last = _distance(snapshots[0], key), _distance(snapshots[1], key)
         if first is not None and last is not None and abs(first - last) >= _NEAR:
             moved["dichter bij het midden" if last < first else "verder van het midden"].append(name)
-    parts = [f"In de tweede opstelling staan {words}: {_some(names)}." for words, names in moved.items() if names]
+    parts = [
+        f"In de tweede opstelling {'staat' if len(names) == 1 else 'staan'} {words}: {_some(names)}."
+        for words, names in moved.items()
+        if names
+    ]
     lines = len(snapshots[0].lines), len(snapshots[1].lines)
     parts.append(f"Lijnen: eerst {lines[0]}, daarna {lines[1]}.")
     return " ".join(parts)

@@ -7,7 +7,7 @@ from models.knowledge.loader import Knowledge
 from models.knowledge.source_words import notes_of
 from models.knowledge.topic import Block, Bullets, Facts, Heading, Paragraph, Topic, TopicKind
 from models.knowledge.workshop import ScriptPart, Situation, WorkshopFile
-from models.workshop.records import SubjectKind
+from models.vocabulary import SubjectKind
 
 __all__ = ["BUILDERS"]
 

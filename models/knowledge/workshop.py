@@ -6,8 +6,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from models.knowledge.base import KnowledgeId, Line, Record, Sourced, unique_ids
-from models.vocabulary import CriterionId, StepId
-from models.workshop.records import SubjectKind
+from models.vocabulary import CriterionId, StepId, SubjectKind
 
 __all__ = [
     "DotListText",

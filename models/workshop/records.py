@@ -13,6 +13,7 @@ from pydantic import Field
 from models.dossier.base import EMPTY, Day, Flag, Frozen, FrozenDict, Id, Text
 from models.dossier.explore import Placed
 from models.storage.records import Moment
+from models.vocabulary import SubjectKind
 
 __all__ = [
     "MAX_ROUNDS",
@@ -55,17 +56,6 @@ class Participant(Frozen):
     named: Flag = False
     spokesperson: Flag = False
     code: Text = ""
-
-
-class SubjectKind(StrEnum):
-    """What is voted on."""
-
-    SCORE = "score"
-    IMPORTANCE = "importance"
-    FACTOR = "factor"
-    INFLUENCE = "influence"
-    INTEREST = "interest"
-    DOTS = "dots"
 
 
 class DotOption(Frozen):

@@ -1,10 +1,10 @@
 """The report of the workshop: where the partners differ, how they answer, what they agreed.
 
 No advice and nothing to sign: it is the reading matter for the people at the table. Rounds and votes come with the
-workshop itself; until one was held, the document says so. It names no persons.
+workshop itself (:mod:`desktop.report.content.workshop_held`); until one was held, the document says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop.report.content.brief import Brief
@@ -47,8 +47,15 @@ _SHOWN = "Dit verslag laat zien hoe de partners nu antwoorden, en waar zij versc
 
 def workshop_report(brief: Brief) -> Document:
     """The report, numbered."""
-    blocks = (_opening(brief), *_differences(brief), *_answers(brief), *_agreed(brief))
-    return numbered(Document(_meta(brief), blocks))
+    meta, session = _meta(brief), brief.edition.session
+    if session is None:
+        blocks: Iterable[Block] = (_opening(brief), *_differences(brief), *_answers(brief), *_agreed(brief))
+        return numbered(Document(meta, tuple(blocks)))
+    from desktop.report.content.workshop_held import held_blocks
+    from desktop.report.content.workshop_view import View
+
+    made = held_blocks(View(brief, session), meta, lambda: _answered(brief), lambda: _in_dossier(brief))
+    return numbered(Document(meta, tuple(made)))
 
 
 def _meta(brief: Brief) -> Meta:
@@ -109,6 +116,11 @@ def _difference(brief: Brief, spread: Spread) -> tuple[Run, ...]:
 
 def _answers(brief: Brief) -> Iterator[Block]:
     yield Heading(1, "Hoe de partners antwoorden", "B")
+    yield from _answered(brief)
+
+
+def _answered(brief: Brief) -> Iterator[Block]:
+    """What a chapter on the answers in the dossier holds."""
     rows = _rows(brief)
     answered = sum(1 for row in rows if row.partners or known(row.joint) is not None)
     yield KeySentence(_answered_words(answered, len(rows)))
@@ -178,6 +190,14 @@ def _agreed(brief: Brief) -> Iterator[Block]:
         parts = [counted(len(agenda), "gedeeld belang", "gedeelde belangen")] if agenda else []
         parts += [counted(len(actions), "actie", "acties")] if actions else []
         yield KeySentence(sentence(f"In het dossier staan {listed(parts)}"))
+    yield from _in_dossier(brief)
+    yield LabelledParagraph("De werksessie", plain(_HOLDS))
+    yield Paragraph(plain("Dit verslag is geen advies en geen besluit."), ParagraphKind.NOTE)
+
+
+def _in_dossier(brief: Brief) -> Iterator[Block]:
+    """Shared interests and actions that the dossier has."""
+    agenda = [row for row in brief.dossier.opgave.agenda if row.text.strip()]
     if agenda:
         yield Paragraph(plain("Hier komen de belangen samen:"), leads=True)
         names = brief.partner_names
@@ -187,10 +207,8 @@ def _agreed(brief: Brief) -> Iterator[Block]:
                 plain(f"{sentence(text)} ({some_names(who, names)})" if who else sentence(text)) for text, who in items
             )
         )
-    if actions:
+    if brief.actions:
         yield _actions(brief)
-    yield LabelledParagraph("De werksessie", plain(_HOLDS))
-    yield Paragraph(plain("Dit verslag is geen advies en geen besluit."), ParagraphKind.NOTE)
 
 
 _HOLDS = f"{_NOT_HELD} Zodra dat wel zo is, staan hier ook de rondes en de uitkomsten per stelling."

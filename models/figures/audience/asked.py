@@ -73,9 +73,9 @@ def _in_columns(page: Asked, sheet: Sheet) -> _Words | None:
     room = sheet.room / 3 - 30
     for size in (sheet.size(_WORD), sheet.body):
         columns = tuple(broken(word, size, room) if word else () for word in page.words)
-        if all(len(lines) <= _MOST_LINES for lines in columns):
-            if all(whole_words(word, size, room) for word in page.words):
-                return _Words(columns, size)
+        short = all(len(lines) <= _MOST_LINES for lines in columns)
+        if short and all(whole_words(word, size, room) for word in page.words):
+            return _Words(columns, size)
     return None
 
 

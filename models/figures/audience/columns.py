@@ -1,7 +1,7 @@
 """Tables on the beamer: columns as wide as what they hold, and no word broken that could stay whole."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -17,15 +17,16 @@ __all__ = ["column_sheets"]
 _CELL, _AIR = 44.0, 28.0
 _MOST_FIRST, _MOST_HEAD = 0.5, 0.45
 """Of the width for the first column, and of the height for the heads."""
-_OVER = 0.36
+_OVER, _TIGHT = 0.5, 0.2
 
 
 class _Table(NamedTuple):
-    """Some columns of a table. ``edges``: left of each, and right of the last."""
+    """Some columns of a table. ``edges``: left of each, and right of the last; ``over``: air below a row, in sizes."""
 
     places: tuple[int, ...]
     edges: tuple[float, ...]
     size: float
+    over: float
 
     def rooms(self) -> tuple[float, ...]:
         return tuple(right - left - _AIR for left, right in pairwise(self.edges))
@@ -62,7 +63,12 @@ def _tables(page: Columns, sheet: Sheet, area: Area) -> tuple[_Table, ...]:
         whole = len(tables) == 1 and _unbroken(page, tables[0])
         return whole and _whole_height(page, tables[0]) <= area.height
 
-    return shrunk(lambda share: _divided(page, sheet.size(_CELL * share), area), fits)
+    large = shrunk(lambda share: _divided(page, sheet.size(_CELL * share), area), fits)
+    if all(_whole_height(page, table) <= area.height for table in large):
+        return large
+    # A little less air is better than a last row on a sheet of its own.
+    tight = tuple(table._replace(over=_TIGHT) for table in large)
+    return tight if all(_whole_height(page, table) <= area.height for table in tight) else large
 
 
 def _unbroken(page: Columns, table: _Table) -> bool:
@@ -74,7 +80,7 @@ def _unbroken(page: Columns, table: _Table) -> bool:
 def _whole_height(page: Columns, table: _Table) -> float:
     rows = (_cells(row, table) for row in page.rows)
     head = _high(_cells(page.heads, table), table.size)
-    return head + 20 + sum(_high(cells, table.size) + table.size * _OVER for cells in rows)
+    return head + 20 + sum(_high(cells, table.size) + table.size * table.over for cells in rows)
 
 
 def _texts(page: Columns, place: int) -> Iterator[str]:
@@ -85,7 +91,13 @@ def _texts(page: Columns, place: int) -> Iterator[str]:
 
 def _least(page: Columns, place: int, size: float) -> float:
     """The widest word of a column."""
-    return max((wide(word, size) for text in _texts(page, place) for word in text.split()), default=0.0)
+    return max((_widest(text) for text in _texts(page, place)), default=0.0) * size
+
+
+@lru_cache(maxsize=4096)
+def _widest(text: str) -> float:
+    """The widest word of a text, per size of its type."""
+    return max((wide(word, 1.0) for word in text.split()), default=0.0)
 
 
 def _most(page: Columns, place: int, size: float) -> float:
@@ -93,20 +105,29 @@ def _most(page: Columns, place: int, size: float) -> float:
 
 
 def _divided(page: Columns, size: float, area: Area) -> tuple[_Table, ...]:
-    """As few tables as hold all columns without a broken word, each with the first column."""
+    """As few tables as hold all columns without a broken word, each with the first column; about as many in each."""
     if not page.heads:
         return ()
+    groups = _groups(page, size, area, len(page.heads))
+    if len(groups) > 1:
+        even = _groups(page, size, area, -(-(len(page.heads) - 1) // len(groups)))
+        groups = even if len(even) == len(groups) else groups
+    return tuple(_laid_out(page, (0, *group), size, area) for group in groups)
+
+
+def _groups(page: Columns, size: float, area: Area, most: int) -> list[list[int]]:
+    """The columns after the first, at most so many together, as they stand beside the first one."""
     first = min(_least(page, 0, size) + _AIR, area.width * _MOST_FIRST)
     groups: list[list[int]] = [[]]
     used = first
     for place in range(1, len(page.heads)):
         least = min(_least(page, place, size) + _AIR, area.width - first)
-        if groups[-1] and used + least > area.width + 0.01:
+        if groups[-1] and (used + least > area.width + 0.01 or len(groups[-1]) >= most):
             groups.append([])
             used = first
         groups[-1].append(place)
         used += least
-    return tuple(_laid_out(page, (0, *group), size, area) for group in groups)
+    return groups
 
 
 def _laid_out(page: Columns, places: tuple[int, ...], size: float, area: Area) -> _Table:
@@ -124,7 +145,7 @@ def _laid_out(page: Columns, places: tuple[int, ...], size: float, area: Area) -
     if len(places) == 1:
         left_over = max(0.0, area.width - sum(widths))
     widths = [width + left_over for width in widths]
-    return _Table(places, tuple(accumulate(widths, initial=area.left)), size)
+    return _Table(places, tuple(accumulate(widths, initial=area.left)), size, _OVER)
 
 
 def _cells(values: Sequence[str], table: _Table) -> tuple[tuple[str, ...], ...]:
@@ -163,12 +184,12 @@ def _row_items(page: Columns, table: _Table, height: float) -> Iterator[Item]:
         for start in range(0, lines, most):
             part = tuple(cell[start : start + most] for cell in cells)
             ruled = bool(number) and not start
-            yield Drawn(_high(part, size), partial(_ruled_row, table, part, ruled), size * _OVER)
+            yield Drawn(_high(part, size), partial(_ruled_row, table, part, ruled), size * table.over)
 
 
-def _ruled_row(table: _Table, cells: Sequence[tuple[str, ...]], ruled: bool, top: float) -> Iterator[Shape]:  # noqa: FBT001
+def _ruled_row(table: _Table, cells: Sequence[tuple[str, ...]], ruled: bool, top: float) -> Iterator[Shape]:
     if ruled:
-        y = top - table.size * _OVER * 0.4
+        y = top - table.size * table.over * 0.4
         yield Line(table.edges[0], y, table.edges[-1] - _AIR * 0.5, y, Role.RULE, 1.5)
     yield from _row(table, cells, Weight.REGULAR, top)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.figures.audience.flow import Area, Block, Item, Panel, flowed, height_of, inside_panel, placed_items, shrunk
 from models.figures.audience.frame import Frame
-from models.figures.audience.sheet import Sheet, block_height, broken, lines_of, whole_words
+from models.figures.audience.sheet import Sheet, block_height, broken, whole_words
 from models.figures.audience.spread import ends_fit, least_height, spread_shapes
 from models.figures.shapes import Line, Role, Shape, Weight
 from models.workshop.pages import Counted, Distribution

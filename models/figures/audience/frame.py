@@ -37,9 +37,7 @@ class _Band(NamedTuple):
     rest: tuple[Block, ...] = ()
 
 
-def frame_of(
-    sheet: Sheet, part: str, place: str, note: str, timer: str, done: int = 0, expected: int = 0
-) -> Frame:
+def frame_of(sheet: Sheet, part: str, place: str, note: str, timer: str, done: int = 0, expected: int = 0) -> Frame:
     """The frame of a page. ``timer``: what the clock says; a dot for each who is expected, filled for who is in."""
     head, foot = _head(sheet, part, place), _foot(sheet, note, timer, done, expected)
     area = Area(sheet.margin, head.edge + GAP, sheet.room, foot.edge - GAP)
@@ -109,7 +107,7 @@ def _foot(sheet: Sheet, note: str, timer: str, done: int, expected: int) -> _Ban
         upper = inside = max(dots_high + gap + words, clock_high)
     pad = _PAD / max(1.0, sheet.scale * sheet.scale)
     top = HEIGHT - inside - 2 * pad
-    shapes: list[Shape] = [Rect(0, top, sheet.width, HEIGHT - top, fill=Role.PANEL)]
+    shapes: list[Shape] = [Rect(0, top, sheet.width, HEIGHT - top, fill=Role.BAND)]
     left_high = dots_high + (0 if below else gap + words)
     begin = top + pad + (upper - left_high) / 2
     shapes += (replace(dot, y=dot.y + begin) for dot in dots)
@@ -164,7 +162,13 @@ def _clock(sheet: Sheet, timer: str, width: float, middle: float) -> Iterator[Sh
     left, half = sheet.width - sheet.margin - width, size
     yield _pointer(left, middle, width, half)
     yield Text(
-        left + (width - half * 0.6) / 2, middle + size * 0.34, timer, size, Weight.SEMIBOLD, Role.ON_POINTER, Anchor.MIDDLE
+        left + (width - half * 0.6) / 2,
+        middle + size * 0.34,
+        timer,
+        size,
+        Weight.SEMIBOLD,
+        Role.ON_POINTER,
+        Anchor.MIDDLE,
     )
 
 

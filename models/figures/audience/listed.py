@@ -72,9 +72,7 @@ def _rows(page: Listed, sheet: Sheet, size: float, height: float) -> Iterator[It
             last = start + most_lines >= len(lines)
             under = mark is not None and not barred and last
             high = block_height(part, size) + (size * 1.2 if under else 0.0)
-            draw = partial(
-                _row, page, sheet, size, part, mark if (first if barred else last) else None, barred, first
-            )
+            draw = partial(_row, page, sheet, size, part, mark if (first if barred else last) else None, barred, first)
             yield Drawn(high, draw, size * 0.4 if last else 0.0)
 
 
@@ -84,8 +82,8 @@ def _row(
     size: float,
     lines: tuple[str, ...],
     mark: int | None,
-    barred: bool,  # noqa: FBT001
-    signed: bool,  # noqa: FBT001
+    barred: bool,
+    signed: bool,
     top: float,
 ) -> Iterator[Shape]:
     """One row; its bar stands beside it, or under it where a word would not fit beside."""

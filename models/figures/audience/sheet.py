@@ -1,6 +1,7 @@
 """The sheet that every page is drawn on: its size, its sizes of type, and text that is never cut off."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.figures.metrics import text_width
@@ -53,9 +54,16 @@ class Sheet(NamedTuple):
 
 def wide(text: str, size: float) -> float:
     """The width of ``text``, rather too much than too little: nothing may be cut off."""
-    return text_width(text, size) + sum(sign in _WIDER for sign in text) * _EXTRA * size
+    return _per_size(text) * size
 
 
+@lru_cache(maxsize=8192)
+def _per_size(text: str) -> float:
+    # The same words are measured at each size that is tried, and again each second while the clock runs.
+    return text_width(text, 1.0) + sum(sign in _WIDER for sign in text) * _EXTRA
+
+
+@lru_cache(maxsize=4096)
 def broken(text: str, size: float, room: float) -> tuple[str, ...]:
     """``text`` in lines of ``room``, all of it: a word without end is broken where the line ends."""
     lines: list[str] = []

@@ -13,8 +13,10 @@ __all__ = ["ends_fit", "least_height", "spread_shapes"]
 _STOP = 48.0
 _LARGEST, _STACKED, _FIRST = 40.0, 2.22, 1.3
 """Of a dot: its largest radius, and in radii how far dots are apart and the first is above the line."""
-_MOST_COLUMNS = 8
+_MOST_COLUMNS, _CLEAR = 8, 22.0
 _LEAST_DOTS = 90.0
+_LABEL = 1.5
+"""Height of the words at the middle half, in sizes of their type."""
 _MIDDLE = "middelste helft"
 _END_LINES = 2
 
@@ -49,7 +51,7 @@ def spread_shapes(page: Counted, spread: Distribution, sheet: Sheet, area: Area)
     """The figure in ``area``. Answers between the stops stand between them."""
     step = area.width / len(page.stops)
     line = area.bottom - _below(page, sheet, area.width)
-    label = sheet.body * LEAD + 8
+    label = sheet.body * _LABEL + 8
     dots = _dots(page, spread, area.left, step, line, line - area.top - label)
     reach = [abs(dot.x - x) + dot.radius for dot in dots for x in [_nearest(page, area.left, step, dot.x)]]
     side = max(step * 0.23, max(reach, default=0.0) + 10)
@@ -84,13 +86,14 @@ def _nearest(page: Counted, left: float, step: float, x: float) -> float:
 def _dots(
     page: Counted, spread: Distribution, left: float, step: float, line: float, room: float
 ) -> tuple[Circle, ...]:
-    """A dot per answer, stacked in as many columns per stop as makes them largest."""
+    """A dot per answer, stacked in as few columns per stop as keep them large."""
     most = max(spread.counts.values(), default=1)
 
     def radius_of(columns: int) -> float:
         return min(_LARGEST, step * 0.76 / (columns * _STACKED), room / (-(-most // columns) * _STACKED + 0.2))
 
-    columns = max(range(1, _MOST_COLUMNS + 1), key=radius_of)
+    large = (columns for columns in range(1, _MOST_COLUMNS + 1) if radius_of(columns) >= _CLEAR)
+    columns = next(large, max(range(1, _MOST_COLUMNS + 1), key=radius_of))
     radius = radius_of(columns)
     made = []
     for answer, count in sorted(spread.counts.items()):
@@ -108,7 +111,7 @@ def _middle_half(sheet: Sheet, area: Area, left: float, right: float, top: float
     size, width = sheet.body, wide(_MIDDLE, sheet.body)
     left, right = max(left, area.left), min(right, area.left + area.width)
     inside = width + 24 <= right - left
-    ground = top - size * LEAD if inside else top - 8
+    ground = top - size * _LABEL if inside else top - 8
     yield Rect(left, ground, right - left, line - ground, fill=Role.WASH, radius=8)
     if inside:
         yield Text(left + 12, ground + size * 1.02, _MIDDLE, size, fill=Role.GREY)
@@ -117,9 +120,7 @@ def _middle_half(sheet: Sheet, area: Area, left: float, right: float, top: float
     yield Text(middle, ground - size * 0.3, _MIDDLE, size, fill=Role.GREY, anchor=Anchor.MIDDLE)
 
 
-def _stops(
-    page: Counted, spread: Distribution, sheet: Sheet, left: float, step: float, line: float
-) -> Iterator[Shape]:
+def _stops(page: Counted, spread: Distribution, sheet: Sheet, left: float, step: float, line: float) -> Iterator[Shape]:
     number = sheet.size(_STOP)
     middle = _x(page, spread.median, left, step)
     at_stop = spread.median in page.stops

@@ -43,6 +43,7 @@ class Settings(NamedTuple):
 
     ``zoom`` and ``audience_zoom`` are one of :data:`ZOOM_STEPS`. ``geometry``: of the window, base64 text.
     ``library``: path of the database, None for the default one. ``open_dossier``: the id of what was last open.
+    ``audience_screen``: the key of the screen that the room saw last.
     """
 
     zoom: float = 1.0
@@ -54,6 +55,7 @@ class Settings(NamedTuple):
     library: Path | None = None
     last_folder: Path | None = None
     open_dossier: str = ""
+    audience_screen: str = ""
 
 
 def zoomed(zoom: float, by: int) -> float:
@@ -223,6 +225,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "library": _path,
     "last_folder": _path,
     "open_dossier": _text,
+    "audience_screen": _text,
 }
 
 

@@ -1,5 +1,8 @@
 """The preview: a document of the dossier as it leaves the program, page by page, live; and what one can do with it."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -30,6 +33,9 @@ from wizards.widgets.boxes import FlowLayout, column, row
 from wizards.widgets.buttons import Button, ButtonKind
 from wizards.widgets.text import Heading
 
+if TYPE_CHECKING:
+    from models.workshop.session import Session
+
 __all__ = ["PreviewView"]
 
 _ROOM, _TEXT_ROOM = 900, 340
@@ -47,7 +53,10 @@ _STOPPED, _FAILED = "Het afdrukvoorbeeld is niet bijgewerkt.", "Het afdrukvoorbe
 
 
 class PreviewView(QWidget):
-    """``said``, ``said_with``: messages; ``left``: somebody wants to go back to where they came from."""
+    """``said``, ``said_with``: messages; ``left``: somebody wants to go back to where they came from.
+
+    ``session``: gives the werksessie for its report; set by who has one.
+    """
 
     said = Signal(str)
     said_with = Signal(str, str, object)
@@ -57,6 +66,7 @@ class PreviewView(QWidget):
         super().__init__()
         self.context, self._around = context, around
         self.shown: Made | None = None
+        self.session: Callable[[], Session | None] = lambda: None
         self._pages: PdfPages | None = None
         self._search: Search | None = None
         self._stale = True
@@ -207,6 +217,11 @@ class PreviewView(QWidget):
 
     # --- the document
 
+    def session_changed(self) -> None:
+        """The werksessie is another: its report is made anew."""
+        if self.choices.kind is DocumentKind.WORKSHOP:
+            self.renew_soon()
+
     def _wish(self) -> Wish:
         editor, choices, around = self.context.editor, self.choices, self._around
         self._stale = False
@@ -214,7 +229,9 @@ class PreviewView(QWidget):
         if self.context.privacy.hidden:  # the room sees this screen
             kind = DocumentKind.ADVICE if kind is DocumentKind.APPROVALS else kind
             internal = False
-        edition = Edition(kind, internal, Template(), self._sign_off(), choices.fields.isChecked())
+        session = self.session() if kind is DocumentKind.WORKSHOP else None
+        fields = choices.fields.isChecked()
+        edition = Edition(kind, internal, Template(), self._sign_off(), fields, session)
         insight = editor.insight
         advice = insight.advice if insight.settled else None
         return Wish(editor.dossier, editor.knowledge, edition, advice, around.templates)

@@ -6,7 +6,7 @@ they stand in for "Volgende" and "Vorige", such as the next statement) and a sig
 arguments for when one of these is another.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,7 @@ from desktop.window.room import FOLD_ZOOM, room_for
 from desktop.window.task_list import TaskList
 from desktop.window.undoing import Undoing
 from desktop.window.ways import Ways
+from desktop.window.workshop import WorkshopPlace
 from models.dossier.edit import Path
 from models.flow import statuses
 from models.vocabulary import Onlooker, StepId
@@ -35,6 +36,9 @@ from wizards.context import Context
 from wizards.look.look import Look
 from wizards.page import StepPage, shortcut
 from wizards.widgets.boxes import column, row
+
+if TYPE_CHECKING:
+    from desktop.workshop.view import WorkshopView
 
 __all__ = ["DossierView"]
 
@@ -65,7 +69,8 @@ class DossierView(QWidget):
         self.context = Context(look, editor, self, self.around.desk)
         self.here = self._before_preview = Here(What.TASKS)
         self._watched_footer: Any = None
-        self.files = Files(self.context, self.around, self)
+        self.workshop = WorkshopPlace(self.context, editor, self.around, self)
+        self.files = Files(self.context, self.around, self.workshop, self)
         self.undoing = Undoing(self, editor)
         self._lay_out()
         self._wire()
@@ -108,6 +113,9 @@ class DossierView(QWidget):
         self.tasks.preview.connect(self.open_preview)
         self.footer.sheet.connect(self.dock.open_sheet)
         self.files.said.connect(self.say)
+        self.workshop.said.connect(self.say)
+        self.workshop.said_with.connect(self.said_with)
+        self.workshop.report_wanted.connect(lambda: self.open_preview(DocumentKind.WORKSHOP.value))
         self.files.said_with.connect(self.said_with)
         self.files.preview_left.connect(self._leave_preview)
         editor.changed.connect(self._dossier_changed)
@@ -121,6 +129,11 @@ class DossierView(QWidget):
             ("Ctrl+Enter", self.footer.go_on),
             ("Ctrl+T", self.show_tasks),
             ("Ctrl+P", self.open_preview),
+            ("Ctrl+B", self.show_workshop),
+            ("F5", lambda: self.open_workshop().toggle_beamer()),
+            ("F7", lambda: self.workshop.beamer.freeze()),
+            ("F8", lambda: self.workshop.beamer.blank()),
+            ("F9", lambda: self.workshop.beamer.swap()),
         ):
             shortcut(self, keys, act)
 
@@ -182,6 +195,18 @@ class DossierView(QWidget):
         page.show_kind(DocumentKind(kind))
         self._go(Here(What.PREVIEW), page)
         page.begin()
+
+    def open_workshop(self) -> "WorkshopView":
+        """Show the werksessie, and give its page."""
+        page = self.workshop.page
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self._go(Here(What.WORKSHOP), page)
+        return page
+
+    def show_workshop(self) -> None:
+        """Show the werksessie."""
+        self.open_workshop().title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def verify_pdf(self) -> None:
         """Let somebody look what a PDF is, and whether it is as it was made."""
@@ -287,6 +312,7 @@ class DossierView(QWidget):
         """Stop what runs in the background. The view is of no use afterwards."""
         self.dock.shut_sheet()
         self.files.close()
+        self.workshop.close()
         if self.around.desk is not None:
             self.around.desk.close()
         self.editor.close()
@@ -295,7 +321,7 @@ class DossierView(QWidget):
         """Fold the panel, then the rail, never the text."""
         room = room_for(self.look, self.width(), self.rail.natural_width)
         self.rail.setFixedWidth(room.rail)
-        self.rail.setVisible(room.rail_fits and self.here.what is not What.TASKS)
+        self.rail.setVisible(room.rail_fits and self.here.what not in (What.TASKS, What.WORKSHOP))
         self.dock.fold(not room.panel_fits, room.panel)
         self._show_panel_button()
         self.tasks.arrange()
@@ -331,8 +357,9 @@ class DossierView(QWidget):
 
     def _leave_preview(self) -> None:
         step, what = self._before_preview.step, self._before_preview.what
+        others = {What.FINDINGS: self.show_findings, What.WORKSHOP: self.show_workshop}
         if step is None:
-            (self.show_findings if what is What.FINDINGS else self.show_tasks)()
+            others.get(what, self.show_tasks)()
         elif what is What.CHECK:
             self.open_check(step)
         else:
@@ -359,7 +386,7 @@ class DossierView(QWidget):
 
     def _show_footer(self) -> None:
         page = self.stack.currentWidget()
-        self.footer.setVisible(self.here.what not in (What.TASKS, What.PREVIEW))
+        self.footer.setVisible(self.here.what not in (What.TASKS, What.PREVIEW, What.WORKSHOP))
         self.footer.on.setVisible(self.here.step is not None)
         self.footer.show_ways(*self.ways.of(page))
         self.footer.show_note(str(getattr(page, "footer_text", "")))
@@ -383,7 +410,7 @@ class DossierView(QWidget):
         if self.here.what is What.PREVIEW and self.files.preview.choices.internal:
             self._leave_preview()
         page: Any = self.stack.currentWidget()
-        if page in (self.tasks, self.files.preview_or_none):
+        if page in (self.tasks, self.files.preview_or_none, self.workshop.page_or_none):
             return
         page.refresh()
 

@@ -35,6 +35,9 @@ def make_view(
     def keep_folder(folder: Path) -> None:
         window.take_settings(window.settings._replace(last_folder=folder))
 
+    def keep_audience(zoom: float, screen: str) -> None:
+        window.take_settings(window.settings._replace(audience_zoom=zoom, audience_screen=screen))
+
     around = Surroundings(
         shelf=records,
         desk=desk,
@@ -42,6 +45,9 @@ def make_view(
         look_up=lambda: window.look_up(),
         folder=lambda: window.settings.last_folder,
         keep_folder=keep_folder,
+        workshops=records,
+        audience=lambda: (window.settings.audience_zoom, window.settings.audience_screen),
+        keep_audience=keep_audience,
     )
     view = DossierView(window.look, editor, window.settings.onlooker, around)
     editor.setParent(view)

@@ -12,6 +12,7 @@ from desktop.preview.viewer import open_with_system
 from desktop.window.exports import Exporter, ExportKind, ask_export_file, export_name
 from desktop.window.questionnaires import Questionnaires
 from desktop.window.signed import SignedNotes
+from desktop.window.workshop import WorkshopPlace
 from wizards.context import Context
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class Files(QObject):
     said_with = Signal(str, str, object)
     preview_left = Signal()
 
-    def __init__(self, context: Context, around: Surroundings, window: QWidget) -> None:
+    def __init__(self, context: Context, around: Surroundings, workshop: WorkshopPlace, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._around, self._window = context, around, window
+        self._workshop = workshop
         self._preview: PreviewView | None = None
         self.ask_export: Callable[[QWidget, ExportKind, str, Callable[[Path], object]], object] = ask_export_file
         self.exporter = Exporter(self)
@@ -50,6 +52,8 @@ class Files(QObject):
             made.said.connect(self.said)
             made.said_with.connect(self.said_with)
             made.left.connect(self.preview_left)
+            made.session = self._workshop.session
+            self._workshop.session_changed.connect(made.session_changed)
         return self._preview
 
     @property

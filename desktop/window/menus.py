@@ -113,10 +113,12 @@ def more_menu(
     export: QMenu,
     search: Callable[[], object],
     help_: Callable[[], object],
+    workshop: Callable[[], object],
 ) -> QMenu:
     """Everything that the narrow bar leaves out."""
     menu = QMenu("Meer", parent)
     menu.addAction("Zoeken\tCtrl+F").triggered.connect(lambda *_: search())
+    menu.addAction("Werksessie en beamer\tCtrl+B").triggered.connect(lambda *_: workshop())
     menu.addAction("Naslag en hulp\tF1").triggered.connect(lambda *_: help_())
     menu.addMenu(export)
     menu.addMenu(zoom)

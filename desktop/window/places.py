@@ -19,6 +19,7 @@ class What(StrEnum):
     FINDINGS = "findings"
     SEARCH = "search"
     PREVIEW = "preview"
+    WORKSHOP = "workshop"
 
 
 _WORDS = {
@@ -26,6 +27,7 @@ _WORDS = {
     What.FINDINGS: "Hoe sta ik ervoor?",
     What.SEARCH: "Zoeken",
     What.PREVIEW: "Afdrukvoorbeeld",
+    What.WORKSHOP: "Werksessie",
 }
 
 

@@ -125,6 +125,7 @@ class TopBar(QWidget):
     help = Signal()
     zoom = Signal(int)
     export = Signal(str)
+    workshop = Signal()
     appearance = Signal(str)
     onlooker = Signal(str)
     motion = Signal(bool)
@@ -148,6 +149,7 @@ class TopBar(QWidget):
         self.redo_button = IconButton(look, "redo", "Opnieuw doen (Ctrl+Y)")
         self.search_button = IconButton(look, "search", "Zoeken in dit dossier (Ctrl+F)")
         self.export_button = IconButton(look, "export", "Exporteren")
+        self.workshop_button = IconButton(look, "projector", "Werksessie en beamer (Ctrl+B)")
         self.zoom_button = IconButton(look, "zoom", "Tekstgrootte")
         self.help_button = IconButton(look, "help", "Naslag en hulp (F1)")
         self.settings_button = IconButton(look, "settings", "Instellingen")
@@ -156,7 +158,7 @@ class TopBar(QWidget):
         self.export_menu = ExportMenu(self)
         self.settings_menu = SettingsMenu(self)
         menus = (self.zoom_menu, self.settings_menu, self.export_menu)
-        self.more = more_menu(self, *menus, self.search.emit, self.help.emit)
+        self.more = more_menu(self, *menus, self.search.emit, self.help.emit, self.workshop.emit)
         self._lay_out()
         self._connect()
         look.changed.connect(self._resize)
@@ -218,6 +220,7 @@ class TopBar(QWidget):
             self.redo_button,
             self.search_button,
             self.export_button,
+            self.workshop_button,
             self.zoom_button,
             self.help_button,
             self.settings_button,
@@ -234,6 +237,7 @@ class TopBar(QWidget):
             (self.redo_button.clicked, self.redo),
             (self.search_button.clicked, self.search),
             (self.help_button.clicked, self.help),
+            (self.workshop_button.clicked, self.workshop),
         ):
             source.connect(lambda *_, signal=target: signal.emit())
         self.zoom_menu.chosen.connect(self.zoom)
@@ -266,7 +270,7 @@ class TopBar(QWidget):
         self.part.setVisible(not folded)
         for button in (self.undo_button, self.redo_button):
             button.setVisible(dossier and not self._read_only)
-        for button in (self.search_button, self.export_button):
+        for button in (self.search_button, self.export_button, self.workshop_button):
             button.setVisible(not narrow and dossier)
         self.export_menu.menuAction().setVisible(dossier)
         for button in (self.zoom_button, self.help_button, self.settings_button):

@@ -21,6 +21,7 @@ def wire_bar(window: "MainWindow", bar: "TopBar") -> None:
     bar.undo.connect(window.undo)
     bar.redo.connect(window.redo)
     bar.export.connect(lambda kind: window.with_view(lambda view: view.export(kind)))
+    bar.workshop.connect(lambda: window.with_view(lambda view: view.show_workshop()))
     bar.zoom.connect(window.zoom)
     bar.appearance.connect(window.outfit.choose_appearance)
     bar.onlooker.connect(window.outfit.choose_onlooker)

@@ -304,7 +304,9 @@ class TwinTable(QTableWidget):
         self.setFont(look.font())
         # Cells of more than one line stand apart only with some air between the rows.
         self.setStyleSheet(f"QTableView::item {{ padding: {look.space(_AIR)}px {look.space(_PAD)}px; }}")
-        self.horizontalHeader().setFont(look.font(TypeRole.CAPTION_BOLD))
+        header = self.horizontalHeader()
+        header.setFont(look.font(TypeRole.CAPTION_BOLD))
+        header.viewport().setFont(header.font())  # it paints with its own, which does not follow by itself
         self.updateGeometry()
 
     def fill(self, twin: Twin) -> None:

@@ -127,6 +127,7 @@ class _Table(QTableView):
             self.setStyleSheet(padding)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setFont(look.font(TypeRole.BODY))
+            header.viewport().setFont(header.font())  # it paints with its own, which does not follow by itself
         self.verticalHeader().setDefaultSectionSize(look.control_height + 2)
         metrics = look.metrics()
         for place in range(model.columnCount()):

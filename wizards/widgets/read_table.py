@@ -161,6 +161,7 @@ class ReadTable(QTableView):
         metrics = look.metrics(TypeRole.BODY_BOLD)
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setFont(look.font(TypeRole.BODY))
+            header.viewport().setFont(header.font())  # it paints with its own, which does not follow by itself
         self.verticalHeader().setDefaultSectionSize(look.control_height + 2)
         for place, head in enumerate(sheet.heads):
             widest = max(metrics.horizontalAdvance(t) for t in (head, *(cells[place] for _, cells in sheet.rows)))

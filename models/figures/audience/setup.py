@@ -138,7 +138,10 @@ def _with_list(
     lines = [Block(broken(text, sheet.body, width), sheet.body, gap=4) for text in listed]
     if height_of(lines) > area.height:
         return None
-    drawn = _board(board, area._replace(width=area.width - width - GAP), sheet, names) or ()
+    left = area._replace(width=area.width - width - GAP)
+    if len(broken(board.caption, sheet.body, left.width)) > _CAPTION_LINES:
+        return None
+    drawn = _board(board, left, sheet, names) or ()
     return (*drawn, *placed_items(lines, area.left + area.width - width, area.top, width))
 
 

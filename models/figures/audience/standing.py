@@ -69,10 +69,11 @@ def named(board: Board, area: Area, sheet: Sheet) -> tuple[Shape, ...] | None:
 def numbered(board: Board, area: Area, sheet: Sheet, numbers: tuple[str, ...]) -> tuple[Shape, ...]:
     """The figurines with a number each, in their order; without one where so many do not stand beside each other."""
     size = sheet.body
+    least = max((wide(number, size) for number in numbers), default=0.0) / 2 + 3
     for share in (_NUMBERED, _TIGHT):
-        points = _apart(board, area, share * size)
+        radius = max(share * size, least)
+        points = _apart(board, area, radius)
         if points is not None:
-            radius = share * size
             return (
                 *_lines(board, points),
                 *(s for n in range(len(points)) for s in _figurine(board, n, points, radius, Role.PAPER)),

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from models.figures.audience import Sheet, audience_figures
-from models.figures.audience.sheet import broken, whole_words
+from models.figures.audience.sheet import broken, whole_words, wide
 from models.figures.figure import Figure
-from models.figures.shapes import Circle, Line, Polygon, Rect, Role, Text, Weight
+from models.figures.shapes import Anchor, Circle, Line, Polygon, Rect, Role, Text, Weight
 from models.workshop.pages import Board, Columns, Counted, Distribution, Figurine, Listed, Page, Setup, Words
 from tests.models.figures.audience.pages import (
     ASKED,
@@ -329,6 +329,28 @@ def test_both_boards_have_the_same_numbers() -> None:
     figures = audience_figures(page, WIDE)
     assert words_of(figures[0]).count("7") == 2
     assert len([text for figure in figures for text in words_of(figure) if text.endswith("naam 6")]) == 1
+
+
+def test_a_long_caption_does_not_run_into_the_list_of_names() -> None:
+    people = tuple(Figurine(str(n), f"P{n}", 0.5, 0.5) for n in range(8))
+    page = Setup("Deel", "", "", (Board("Een heel lang opschrift boven het bord " * 2 + "en nog wat verder", people),))
+    for figure in audience_figures(page, WIDE):
+        texts = [shape for shape in figure.shapes if isinstance(shape, Text)]
+        captions = [text for text in texts if text.text.startswith("Een heel")]
+        beside = [text for text in texts if text.anchor is Anchor.START and text.text == "1 P0"]
+        for caption in captions:
+            assert all(caption.x + wide(caption.text, caption.size) < one.x for one in beside)
+    assert any("Een heel lang opschrift" in figure.alt for figure in audience_figures(page, WIDE))
+
+
+def test_numbers_of_three_digits_have_room_too() -> None:
+    people = tuple(Figurine(str(n), f"Partij {n}", n % 12 / 11, n % 10 / 9) for n in range(60))
+    others = tuple(one._replace(key=f"b{n}", name=f"Ander {n}") for n, one in enumerate(people))
+    figures = audience_figures(Setup("Deel", "", "", (Board("Voor", people), Board("Nu", others))), WIDE)
+    numbers = [s for s in figures[0].shapes if isinstance(s, Text) and s.text.isdigit() and len(s.text) == 3]
+    assert len(numbers) == 21
+    for one in numbers:
+        assert not [o for o in numbers if o is not one and abs(o.x - one.x) < 50 and abs(o.y - one.y) < 20]
 
 
 # --- lines

@@ -1,0 +1,129 @@
+"""The werksessie of an open dossier: its desk, the beamer and its page, each made when it is first needed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.editor import DossierEditor
+from desktop.preview.surroundings import Surroundings
+from desktop.preview.viewer import open_with_system
+from wizards.context import Context
+
+if TYPE_CHECKING:
+    from desktop.workshop.beamer import Beamer
+    from desktop.workshop.desk import WorkshopDesk
+    from desktop.workshop.paper_dialog import PaperSheets
+    from desktop.workshop.screens import ScreenSource
+    from desktop.workshop.view import WorkshopView
+    from models.workshop.session import Session
+
+__all__ = ["WorkshopPlace"]
+
+
+class WorkshopPlace(QObject):
+    """``said``, ``said_with``: messages; ``report_wanted``: somebody wants the report; ``session_changed``: it says
+    something else.
+
+    ``screens``: the screens of the computer; set another source before the beamer is first asked for.
+    """
+
+    said = Signal(str)
+    said_with = Signal(str, str, object)
+    report_wanted = Signal()
+    session_changed = Signal()
+
+    def __init__(self, context: Context, editor: DossierEditor, around: Surroundings, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._editor, self._around, self._window = context, editor, around, window
+        self._desk: WorkshopDesk | None = None
+        self._beamer: Beamer | None = None
+        self._page: WorkshopView | None = None
+        self._sheets: PaperSheets | None = None
+        self.screens: ScreenSource | None = None
+
+    @property
+    def desk(self) -> "WorkshopDesk":
+        """The werksessie itself."""
+        if self._desk is None:
+            from desktop.workshop.desk import WorkshopDesk
+
+            made = self._desk = WorkshopDesk(self._editor, self._around.workshops, parent=self)
+            made.said.connect(self.said)
+            made.failed.connect(self.said)
+            made.changed.connect(self.session_changed)
+        return self._desk
+
+    @property
+    def beamer(self) -> "Beamer":
+        """What the room sees."""
+        if self._beamer is None:
+            from desktop.workshop.beamer import Beamer
+            from desktop.workshop.screens import Screens
+
+            zoom, screen = self._around.audience()
+            screens = self.screens or Screens(self)
+            made = self._beamer = Beamer(self._context.look, screens, zoom=zoom, screen_key=screen, parent=self)
+            made.said.connect(self.said)
+            made.changed.connect(self._beamer_changed)
+            made.swap_wanted.connect(self._move_window)
+        return self._beamer
+
+    @property
+    def page(self) -> "WorkshopView":
+        """The facilitator's view."""
+        if self._page is None:
+            from desktop.workshop.view import WorkshopView
+
+            made = self._page = WorkshopView(self._context, self._editor, self.desk, self.beamer)
+            made.said.connect(self.said)
+            made.report_wanted.connect(self.report_wanted)
+            made.sheets_wanted.connect(self._ask_sheets)
+        return self._page
+
+    @property
+    def page_or_none(self) -> "WorkshopView | None":
+        """The facilitator's view, where it was made."""
+        return self._page
+
+    def session(self) -> "Session | None":
+        """What a report can tell of the werksessie at hand; reads it where that was not done yet."""
+        return self.desk.session
+
+    def close(self) -> None:
+        """Leave the room dark, and write what waits."""
+        if self._page is not None:
+            self._page.close_view()
+        if self._sheets is not None:
+            self._sheets.wait()
+        if self._beamer is not None:
+            self._beamer.close()
+        if self._desk is not None:
+            self._desk.close()
+
+    def _ask_sheets(self) -> None:
+        from desktop.workshop.paper_dialog import PaperSheets
+
+        if self._sheets is None:
+            made = self._sheets = PaperSheets(self._context.look, self.desk, self._around.folder, self._window)
+            made.said.connect(self.said)
+            made.made.connect(lambda path, words: self.said_with.emit(words, "Openen", lambda: open_with_system(path)))
+        self._sheets.ask(self._editor.dossier, self._editor.knowledge)
+
+    def _beamer_changed(self) -> None:
+        beamer = self.beamer
+        # On one screen, or a mirrored one, the room sees what the facilitator sees once the page of the room is left.
+        self._context.privacy.hide(beamer.running and beamer.one_screen and not beamer.lost)
+        kept = (beamer.zoom, beamer.screen_key)
+        if kept != self._around.audience():
+            self._around.keep_audience(*kept)
+
+    def _move_window(self, where: QRect) -> None:
+        window = self._window.window()
+        maximised = window.isMaximized() or window.isFullScreen()
+        window.showNormal()
+        size = window.size().boundedTo(where.size())
+        window.resize(size)
+        window.move(where.center() - window.rect().center())
+        if maximised:
+            window.showMaximized()

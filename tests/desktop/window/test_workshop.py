@@ -1,0 +1,320 @@
+"""The werksessie in the real window: its page, the keys of the beamer, one screen, paper, and the report."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import Settings
+from desktop.window.dossier_view import DossierView
+from desktop.window.main_window import MainWindow
+from desktop.window.places import What
+from desktop.workshop.paper_dialog import PaperDialog
+from desktop.workshop.parts import PARTS
+from desktop.workshop.pass_on import PassOn
+from desktop.workshop.view import WorkshopView
+from models.dossier import dossier_from_values
+from models.storage.library import Library
+from models.vocabulary import StepId, SubjectKind
+from models.workshop.codes import new_codes
+from models.workshop.records import Participant, Vote
+from models.workshop.subjects import subjects_of
+from tests.desktop.workshop.fake_screens import LAPTOP, MIRROR, ROOM, FakeScreens
+from tests.models.samples import example
+from tests.wizards import audit
+
+
+class Held:
+    """An open dossier in a library, with a werksessie of fourteen people and two fake screens."""
+
+    def __init__(self, window: MainWindow, library: Library, qtbot: QtBot) -> None:
+        self.window, self.library, self.qtbot = window, library, qtbot
+        self.dossier = dossier_from_values(example("lindestreek"))
+        library.save(self.dossier)
+        self.screens = FakeScreens(LAPTOP, ROOM)
+        self.open()
+
+    def open(self) -> None:
+        self.view: DossierView = self.window.open_dossier(self.dossier, self.library)
+        self.view.workshop.screens = self.screens
+        self.desk = self.view.workshop.desk
+        self.qtbot.waitUntil(lambda: self.desk.ready)
+
+    @property
+    def page(self) -> WorkshopView:
+        return self.view.workshop.page
+
+    def begin(self) -> None:
+        self.view.show_workshop()
+        self.page.begin_button.click()
+        partners = [one.id for one in self.dossier.partners.active]
+        codes = new_codes(14, (), Random(1))
+        people = tuple(
+            Participant(id=f"d{n}", name=f"Deelnemer {n}", partner=partners[n % len(partners)], code=codes[n])
+            for n in range(14)
+        )
+        self.desk.update(lambda held: held.model_copy(update={"participants": people, "name": "Onze avond"}))
+        settle()
+
+    def vote(self, *values: int) -> None:
+        assert self.desk.workshop is not None
+        subject = next(
+            one
+            for one in subjects_of(self.dossier, self.view.editor.knowledge, self.desk.workshop)
+            if one.kind is SubjectKind.SCORE
+        )
+        self.desk.open_round(subject)
+        for number, value in enumerate(values):
+            self.desk.vote(f"d{number}", Vote(value=value))
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def held(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[Held]:
+    with Library.open(tmp_path / "m.db") as library:
+        made = Held(window, library, qtbot)
+        yield made
+        window.close_dossier()
+        settle()
+
+
+def press(held: Held, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    held.window.activateWindow()
+    settle()
+    QTest.keyClick(held.window, key, modifier)
+    settle()
+
+
+def test_the_bar_and_a_key_lead_to_it(held: Held) -> None:
+    held.window.bar.workshop_button.click()
+    assert held.view.here.what is What.WORKSHOP and held.view.stack.currentWidget() is held.page
+    assert held.view.rail.isHidden() and held.window.windowTitle().startswith("Werksessie · ")
+    held.view.open_step(StepId.VORM)
+    press(held, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert held.view.here.what is What.WORKSHOP
+
+
+def test_before_it_is_begun_only_that_can_be_done(held: Held) -> None:
+    held.view.show_workshop()
+    settle()
+    assert held.page.begin.isVisible() and not held.page.tabs.isVisible() and not held.page.stack.isVisible()
+    held.page.begin_button.click()
+    settle()
+    assert held.page.tabs.isVisible() and not held.page.begin.isVisible()
+    assert held.desk.workshop is not None
+
+
+@pytest.mark.parametrize("part", [part.key for part in PARTS])
+@pytest.mark.parametrize(("width", "zoom"), [(1280, 1.0), (960, 1.0), (1280, 2.0)])
+def test_every_part_fits_and_has_names(held: Held, part: str, width: int, zoom: float) -> None:
+    held.window.take_settings(Settings(zoom=zoom))
+    held.window.resize(width, 720)
+    held.begin()
+    held.vote(1, 2, 2, 3, 4, 4, 5)
+    held.desk.close_round()
+    held.page.open_part(part)
+    settle()
+    shown = held.page.parts[part]
+    assert held.page.stack.currentWidget() is shown and shown.isVisible()
+    assert audit.unnamed(held.page) == [] and audit.small_targets(held.page) == []
+    assert shown.width() <= held.window.width()
+    held.window.take_settings(Settings())
+
+
+def test_what_the_room_sees_stands_beside_or_behind_a_button(held: Held) -> None:
+    held.begin()
+    assert held.page.side_area.isVisible() and not held.page.room.isVisible()
+    held.window.resize(960, 640)
+    settle()
+    assert not held.page.side_area.isVisible() and held.page.room.isVisible()
+    held.page.room.click()
+    settle()
+    assert held.page.side_area.isVisible() and not held.page.stack.isVisible()
+    held.page.open_part("stemmen")
+    settle()
+    assert held.page.stack.isVisible() and not held.page.side_area.isVisible()
+
+
+def test_the_keys_of_the_beamer_work_on_every_page(held: Held) -> None:
+    held.begin()
+    beamer = held.view.workshop.beamer
+    beamer.start()
+    held.view.open_step(StepId.OPGAVE)
+    press(held, Qt.Key.Key_F7)
+    assert beamer.frozen
+    press(held, Qt.Key.Key_F8)
+    assert beamer.blanked
+    before = beamer.screen
+    press(held, Qt.Key.Key_F9)
+    assert beamer.screen != before
+    press(held, Qt.Key.Key_F5)
+    assert not beamer.running and held.view.here.what is What.WORKSHOP
+
+
+def test_the_screen_is_asked_for_the_first_time_and_remembered(held: Held) -> None:
+    from desktop.workshop.choose_screen import ChooseScreen
+
+    held.begin()
+    press(held, Qt.Key.Key_F5)
+    dialog = held.window.findChild(ChooseScreen)
+    assert dialog is not None and not held.view.workshop.beamer.running
+    held.view.workshop.beamer.start(ROOM.key)
+    dialog.reject()
+    settle()
+    assert held.window.settings.audience_screen == ROOM.key
+    press(held, Qt.Key.Key_F5)
+    assert not held.view.workshop.beamer.running
+    press(held, Qt.Key.Key_F5)
+    assert held.view.workshop.beamer.running
+    held.view.workshop.beamer.zoom_by(1)
+    assert held.window.settings.audience_zoom > 1.0
+
+
+def test_on_one_screen_what_is_intern_is_hidden_while_the_beamer_runs(held: Held) -> None:
+    held.begin()
+    beamer, privacy = held.view.workshop.beamer, held.view.context.privacy
+    beamer.start()
+    assert not privacy.hidden
+    held.screens.become(LAPTOP, MIRROR)
+    assert privacy.hidden, "a mirrored beamer shows this very window"
+    held.screens.become(LAPTOP, ROOM)
+    assert not privacy.hidden
+    held.screens.become(LAPTOP)
+    beamer.stop()
+    assert not privacy.hidden
+    beamer.start()
+    assert privacy.hidden
+    beamer.stop()
+    assert not privacy.hidden
+
+
+def test_the_laptop_goes_round_in_a_window_of_its_own(held: Held, qtbot: QtBot) -> None:
+    held.begin()
+    held.vote(3)
+    held.page.open_part("stemmen")
+    settle()
+    page = held.page.parts["stemmen"].pass_on()  # type: ignore[attr-defined]
+    settle()
+    assert held.page.cover is page and page.isWindow() and page.isVisible()
+    page.left.emit()
+    settle()
+    assert held.page.cover is None
+    held.page.parts["stemmen"].pass_on()  # type: ignore[attr-defined]
+    held.desk.close_round()
+    settle()
+    assert held.page.cover is None, "with the round it ends"
+
+
+def test_the_laptop_does_not_go_round_while_the_room_sees_it(held: Held) -> None:
+    held.begin()
+    held.vote(3)
+    held.screens.become(LAPTOP, MIRROR)
+    held.page.open_part("stemmen")
+    said: list[str] = []
+    held.page.said.connect(said.append)
+    held.page.show_cover(PassOn(held.page.stand))
+    assert held.page.cover is None and said == [
+        "De zaal ziet dit scherm ook. Stop eerst de beamer, of stem met handen of papier."
+    ]
+    held.desk.drop_round()
+
+
+def test_voting_sheets_are_written_for_the_codes(held: Held, qtbot: QtBot, tmp_path: Path) -> None:
+    held.begin()
+    held.page.open_part("deelnemers")
+    held.page.sheets_wanted.emit()
+    dialog = held.window.findChild(PaperDialog)
+    assert dialog is not None and dialog.boxes[SubjectKind.SCORE].isChecked()
+    dialog.answer("yes")
+    settle()
+    files = held.window.findChild(QFileDialog)
+    assert files is not None
+    path = tmp_path / "stembriefjes.pdf"
+    files.fileSelected.emit(str(path))
+    files.reject()
+    qtbot.waitUntil(path.exists)
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert held.desk.workshop is not None
+    for person in held.desk.workshop.participants:
+        assert person.code in text.replace(" ", "") and person.name not in text
+
+
+def test_without_codes_that_is_said(held: Held) -> None:
+    held.begin()
+    held.desk.update(
+        lambda one: one.model_copy(
+            update={"participants": tuple(p.model_copy(update={"code": ""}) for p in one.participants)}
+        )
+    )
+    said: list[str] = []
+    held.view.workshop.said.connect(said.append)
+    held.page.sheets_wanted.emit()
+    assert said == ["Er zijn nog geen codes. Maak ze eerst bij Deelnemers."]
+
+
+def test_the_report_tells_of_the_werksessie_and_follows_it(held: Held, qtbot: QtBot) -> None:
+    held.begin()
+    held.vote(1, 2, 2, 3, 4, 4, 5)
+    held.desk.close_round()
+    held.page.report.click()
+    preview = held.view.files.preview
+    qtbot.waitUntil(lambda: preview.shown is not None and not preview.maker.busy, timeout=20_000)
+    assert preview.shown is not None and preview.shown.wish.edition.session is not None
+    assert [one.n for one in preview.shown.wish.edition.session.rounds] == [7]
+    held.desk.update(lambda one: one.model_copy(update={"name": "Een andere avond"}))
+    qtbot.waitUntil(lambda: "Een andere avond" in text_of(preview.shown), timeout=20_000)
+    held.view.escape()
+    assert held.view.here.what is What.WORKSHOP
+
+
+def text_of(made: object) -> str:
+    from io import BytesIO
+
+    data: bytes = made.data  # type: ignore[attr-defined]
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def test_closing_the_dossier_keeps_all_and_darkens_the_room(held: Held) -> None:
+    held.begin()
+    held.vote(1, 2, 3)
+    held.view.workshop.beamer.start()
+    room = held.view.workshop.beamer.window
+    held.window.close_dossier()
+    settle()
+    assert room is None or not room.isVisible()
+    held.open()
+    polling = held.desk.polling
+    assert polling is not None and len(polling.done) == 3
+    held.desk.drop_round()
+
+
+def test_an_example_can_be_tried_and_says_that_it_is_not_kept(
+    window: MainWindow, qtbot: QtBot, opened: Callable[..., DossierView]
+) -> None:
+    view = window.open_dossier(dossier_from_values(example("lindestreek")), None, read_only=True)
+    view.workshop.screens = FakeScreens(LAPTOP)
+    view.show_workshop()
+    settle()
+    assert any("niet bewaard" in label.text() for label in view.workshop.page.begin.findChildren(QLabel))
+    view.workshop.page.begin_button.click()
+    settle()
+    assert view.workshop.desk.workshop is not None
+    window.close_dossier()
+
+
+def test_swapping_brings_the_window_to_the_other_screen(held: Held) -> None:
+    held.begin()
+    held.view.workshop.beamer.start(ROOM.key)
+    held.view.workshop.beamer.swap_wanted.emit(ROOM.geometry)
+    settle()
+    assert ROOM.geometry.contains(held.window.geometry().center())

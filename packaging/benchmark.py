@@ -37,6 +37,7 @@ def main() -> None:
     opened()
     print()
     agreements()
+    workshop()
     print()
     report()
     print()
@@ -96,6 +97,14 @@ AGREEMENTS = ROOT / "packaging" / "benchmark_agreements.py"
 def agreements() -> None:
     """Cost sharing and the spreadsheet at full size, in a process of their own."""
     subprocess.run([sys.executable, str(AGREEMENTS)], cwd=ROOT, check=True)
+
+
+WORKSHOP = ROOT / "packaging" / "benchmark_workshop.py"
+
+
+def workshop() -> None:
+    """Each action of a large werksessie in the real window, in a process of its own."""
+    subprocess.run([sys.executable, str(WORKSHOP)], cwd=ROOT, check=True)
 
 
 REPORT = ROOT / "packaging" / "benchmark_report.py"

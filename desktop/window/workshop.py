@@ -40,6 +40,8 @@ class WorkshopPlace(QObject):
         self._beamer: Beamer | None = None
         self._page: WorkshopView | None = None
         self._sheets: PaperSheets | None = None
+        self._kept: tuple[float, str] | None = None
+        self._shared_in: tuple[bool, int] | None = None
         self.screens: ScreenSource | None = None
 
     @property
@@ -111,12 +113,29 @@ class WorkshopPlace(QObject):
         self._sheets.ask(self._editor.dossier, self._editor.knowledge)
 
     def _beamer_changed(self) -> None:
+        """Called at each tick of a clock too."""
         beamer = self.beamer
-        # On one screen, or a mirrored one, the room sees what the facilitator sees once the page of the room is left.
-        self._context.privacy.hide(beamer.running and beamer.one_screen and not beamer.lost)
+        apart = not beamer.one_screen
+        if apart or beamer.lost:
+            self._shared_in = None
+            self._context.privacy.hide(False)
+        elif beamer.running or len(beamer.screens) > 1:
+            # The room sees this very window as soon as the page of the room is left: it stays so after the beamer is
+            # stopped, until somebody says that the room does not look on any more.
+            self._share()
+        else:
+            self._shared_in = None
         kept = (beamer.zoom, beamer.screen_key)
-        if kept != self._around.audience():
-            self._around.keep_audience(*kept)
+        if kept != self._kept:
+            self._kept = kept
+            if kept != self._around.audience():
+                self._around.keep_audience(*kept)
+
+    def _share(self) -> None:
+        state = (self.beamer.running, len(self.beamer.screens))
+        if state != self._shared_in:
+            self._shared_in = state
+            self._context.privacy.hide(True)
 
     def _move_window(self, where: QRect) -> None:
         window = self._window.window()

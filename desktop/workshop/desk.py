@@ -26,6 +26,7 @@ from models.workshop.session import Session, Told
 __all__ = ["WorkshopDesk"]
 
 _GONE = "Dit antwoord heeft geen plaats meer in het dossier. Het is niet gezet."
+_EXAMPLE = "Dit is een voorbeeld. Een antwoord zetten kan alleen in uw eigen dossier."
 _UNREAD = "Een deel van de werksessie is niet te lezen. De rest staat hier."
 
 
@@ -220,6 +221,9 @@ class WorkshopDesk(QObject):
 
     def decide(self, round_: Revealed, value: int, *, partner: str | None = None, by: str = "") -> bool:
         """Set the joint answer, or that of ``partner`` by its spokesperson, in the dossier; whether it has a place."""
+        if self._editor.read_only:
+            self.failed.emit(_EXAMPLE)
+            return False
         said = "Het antwoord is gezet in het dossier."
         try:
             self._editor.apply(lambda dossier: set_in_dossier(dossier, round_.subject, value, partner), said)

@@ -52,6 +52,14 @@ class _People(QAbstractListModel):
         super().__init__()
         self.rows: tuple[Participant, ...] = ()
         self.partners: Mapping[str, str] = {}
+        self.codes = True
+
+    def show_codes(self, shown: bool) -> None:
+        """Whether the codes stand beside the names: who sees both knows who voted what on paper."""
+        if shown is not self.codes:
+            self.codes = shown
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def take(self, rows: tuple[Participant, ...], partners: Mapping[str, str]) -> None:
         """Show these people; what is chosen stays chosen as far as it is there."""
@@ -77,6 +85,8 @@ class _People(QAbstractListModel):
         if not 0 <= index.row() < len(self.rows):
             return None
         person = self.rows[index.row()]
+        if role == _CODE:
+            return person.code if self.codes else ""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name_of(person)
@@ -88,7 +98,7 @@ class _People(QAbstractListModel):
                 return ", ".join(part for part in told if part)
         if role == _DETAIL:
             return detail_of(person, self.partners)
-        return person.code if role == _CODE else None
+        return None
 
 
 class _Rows(QStyledItemDelegate):
@@ -219,6 +229,10 @@ class PeopleList(QListView):
         self._quiet = False
         if self.current != before:
             self._tell()
+
+    def show_codes(self, shown: bool) -> None:
+        """Whether the codes stand beside the names."""
+        self._people.show_codes(shown)
 
     def choose(self, key: str) -> None:
         """Choose somebody; nobody for an id that is not there."""

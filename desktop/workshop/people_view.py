@@ -74,6 +74,7 @@ class PeopleView(QWidget):
         self.codes.sheets_wanted.connect(self.sheets_wanted)
         self._stand.desk.changed.connect(self._refresh_soon)
         self._stand.editor.changed.connect(self._refresh_soon)
+        self._stand.privacy.changed.connect(self._refresh_soon)
 
     # --- what there is
 
@@ -100,6 +101,7 @@ class PeopleView(QWidget):
         self.attendance.setText(_attendance(workshop))
         self.add.refresh()
         self.list.take(people, dict(partner_options(self._stand)))
+        self.list.show_codes(not self._stand.privacy.hidden)
         self.list.setVisible(bool(people))
         self._spare.setVisible(not people)
         self.empty.setVisible(not people)

@@ -115,6 +115,7 @@ class PersonCard(Card):
         self.speaks.show_value(person.spokesperson)
         self.speaks.setVisible(person.partner is not None)
         self.code.setText(f"Code op papier: {person.code}" if person.code else "Nog geen code op papier.")
+        self.code.setVisible(not self._stand.privacy.hidden)
 
     def take_focus(self) -> None:
         """Begin with the name."""

@@ -31,7 +31,7 @@ _SIDE = 330
 _LARGE = 1.6
 _ANY = 16_777_215
 """Qt's word for a width without bounds."""
-_SEEN = "De zaal ziet dit scherm ook. Stop eerst de beamer, of stem met handen of papier."
+_SEEN = "De zaal kijkt mee op dit scherm. Stem met handen of papier, of zet de beamer eerst uit."
 _EXAMPLE = "Dit is een voorbeeld. U kunt alles proberen, maar de werksessie wordt niet bewaard."
 _WHY = (
     "Met een werksessie kiest u samen. Deelnemers stemmen anoniem, de zaal ziet de uitslag, en de groep zet het "
@@ -52,7 +52,7 @@ class WorkshopView(QWidget):
         super().__init__()
         self.context, self.editor, self.desk, self.beamer = context, editor, desk, beamer
         self.direction = Direction(desk, editor, beamer, timer_words, self)
-        self.stand = Stand(context.look, editor, desk, self.direction, context.navigator)
+        self.stand = Stand(context.look, editor, desk, self.direction, context.navigator, context.privacy)
         self.parts: dict[str, QWidget] = {}
         self.cover: QWidget | None = None
         self.current = ""
@@ -72,6 +72,8 @@ class WorkshopView(QWidget):
         self.choice = Combo(look)
         self.choice.setAccessibleName("Welke werksessie")
         self.choice.edited.connect(self._choose_session)
+        self.choice_words = Label(look, "Welke?", wrap=False)
+        self.choice_words.setBuddy(self.choice)
         self.report = Button(look, "Verslag", ButtonKind.QUIET, icon="pdf")
         self.report.setAccessibleDescription("Opent het verslag van de werksessie in het afdrukvoorbeeld.")
         self.report.clicked.connect(lambda *_: self.report_wanted.emit())
@@ -84,11 +86,13 @@ class WorkshopView(QWidget):
         self.tabs.chosen.connect(self.open_part)
         self.tab_choice = Combo(look)
         self.tab_choice.setAccessibleName("Deel van de werksessie")
+        self.tab_words = Label(look, "Deel", wrap=False)
+        self.tab_words.setBuddy(self.tab_choice)
         self.tab_choice.offer(tuple((part.key, part.words) for part in PARTS))
         self.tab_choice.edited.connect(lambda key: self.open_part(key or self.current))
         self.stack = QStackedWidget()
         self.clock = ClockBar(self.stand)
-        self.side = RoomSide(look, self.beamer, self.direction, self.clock, self._pages())
+        self.side = RoomSide(look, self.stand, self.beamer, self.clock, self._pages())
         self.side_area = _area(self.side)
         self.begin = self._begin_card()
 
@@ -114,7 +118,16 @@ class WorkshopView(QWidget):
         look = self.context.look
         edge = look.space(28)
         head = FlowLayout(look.space(12), centred=True)
-        for widget in (self.title, self.tab_choice, self.choice, self.room, self.report, self.new):
+        for widget in (
+            self.title,
+            self.tab_words,
+            self.tab_choice,
+            self.choice_words,
+            self.choice,
+            self.room,
+            self.report,
+            self.new,
+        ):
             head.addWidget(widget)
         above = column(look.space(8), (edge, look.space(10), edge, look.space(6)))
         above.addLayout(head)
@@ -149,7 +162,8 @@ class WorkshopView(QWidget):
             widget.setVisible(begun)
         self.begin_button.setEnabled(self.desk.ready)
         sessions = self.desk.workshops
-        self.choice.setVisible(len(sessions) > 1)
+        for widget in (self.choice_words, self.choice):
+            widget.setVisible(len(sessions) > 1)
         self.new.setVisible(begun)
         self.choice.offer(tuple((one.id, one.name or f"Werksessie {number}") for number, one in enumerate(sessions, 1)))
         if self.desk.workshop is not None:
@@ -188,7 +202,7 @@ class WorkshopView(QWidget):
 
         It is a window of its own, so that no key of this window works there.
         """
-        if self.beamer.one_screen and (self.beamer.running or len(self.beamer.screens) > 1):
+        if self.context.privacy.hidden:
             page.deleteLater()
             self.said.emit(_SEEN)
             return
@@ -249,7 +263,8 @@ class WorkshopView(QWidget):
         begun, side = self.desk.workshop is not None, beside or self.room.isChecked()
         large = look.zoom >= _LARGE  # the tabs would take a third of the window
         self.tabs.setVisible(begun and not large)
-        self.tab_choice.setVisible(begun and large)
+        for widget in (self.tab_words, self.tab_choice):
+            widget.setVisible(begun and large)
         self.room.setVisible(not beside)
         self.side_area.setMinimumWidth(look.glyph(_SIDE))
         self.side_area.setMaximumWidth(look.glyph(_SIDE) if beside else _ANY)

@@ -10,7 +10,7 @@ import pytest
 from tests.models.knowledge.test_language import AVOID
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("wizards", "desktop/window", "desktop/start", "desktop/help", "desktop/dialogs")
+FOLDERS = ("wizards", "desktop/window", "desktop/start", "desktop/help", "desktop/dialogs", "desktop/workshop")
 FILES = sorted(
     {
         *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")),

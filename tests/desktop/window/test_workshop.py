@@ -189,13 +189,55 @@ def test_on_one_screen_what_is_intern_is_hidden_while_the_beamer_runs(held: Held
     assert privacy.hidden, "a mirrored beamer shows this very window"
     held.screens.become(LAPTOP, ROOM)
     assert not privacy.hidden
+    held.screens.become(LAPTOP, MIRROR)
+    beamer.stop()
+    assert privacy.hidden and held.page.side.shared.isVisible(), "a mirror goes on showing it"
+
+
+def test_with_one_screen_it_stays_hidden_until_somebody_says_that_nobody_looks_on(held: Held) -> None:
+    held.begin()
+    beamer, privacy, shared = held.view.workshop.beamer, held.view.context.privacy, held.page.side.shared
+    assert not shared.isVisible()
     held.screens.become(LAPTOP)
-    beamer.stop()
-    assert not privacy.hidden
-    beamer.start()
+    settle()
+    assert not privacy.hidden and shared.isVisible() and not shared.isChecked()
+    for _ in range(2):
+        beamer.start()
+        assert privacy.hidden
+        beamer.show_clock("1:00")
+        beamer.stop()
+        assert privacy.hidden and shared.isChecked()
+        shared.click()
+        assert not privacy.hidden
+    shared.click()
     assert privacy.hidden
-    beamer.stop()
+    held.screens.become(LAPTOP, ROOM)
     assert not privacy.hidden
+
+
+def test_a_screen_that_was_pulled_out_hides_nothing(held: Held) -> None:
+    held.begin()
+    beamer = held.view.workshop.beamer
+    beamer.start(ROOM.key)
+    held.screens.become(LAPTOP)
+    assert beamer.lost and not held.view.context.privacy.hidden
+
+
+def test_names_and_codes_do_not_stand_together_where_the_room_looks_on(held: Held) -> None:
+    held.begin()
+    assert held.desk.workshop is not None
+    person = held.desk.workshop.participants[2]
+    people = held.page.parts["deelnemers"]
+    people.list.choose(person.id)  # type: ignore[attr-defined]
+    settle()
+    assert person.code in people.person.code.text() and people.person.code.isVisible()  # type: ignore[attr-defined]
+    before = people.grab().toImage()
+    held.view.context.privacy.hide(True)
+    settle()
+    assert not people.person.code.isVisible()  # type: ignore[attr-defined]
+    assert people.list._people.codes is False  # type: ignore[attr-defined]
+    assert people.grab().toImage() != before
+    held.view.context.privacy.hide(False)
 
 
 def test_the_laptop_goes_round_in_a_window_of_its_own(held: Held, qtbot: QtBot) -> None:
@@ -219,12 +261,13 @@ def test_the_laptop_does_not_go_round_while_the_room_sees_it(held: Held) -> None
     held.begin()
     held.vote(3)
     held.screens.become(LAPTOP, MIRROR)
+    settle()
     held.page.open_part("stemmen")
     said: list[str] = []
     held.page.said.connect(said.append)
     held.page.show_cover(PassOn(held.page.stand))
     assert held.page.cover is None and said == [
-        "De zaal ziet dit scherm ook. Stop eerst de beamer, of stem met handen of papier."
+        "De zaal kijkt mee op dit scherm. Stem met handen of papier, of zet de beamer eerst uit."
     ]
     held.desk.drop_round()
 

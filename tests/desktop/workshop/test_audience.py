@@ -163,7 +163,7 @@ def test_the_buttons_do_what_they_say(look: Look, beamer: Beamer, qtbot: QtBot) 
     assert beamer.screen == LAPTOP
     assert controls.where.text() == f"De zaal kijkt naar {LAPTOP.name}."
     controls.larger.click()
-    assert beamer.zoom == 1.1 and controls.text_size.text() == "Tekst 110%"
+    assert beamer.zoom == 1.1 and controls.text_size.text() == "Tekst in de zaal: 110%"
     controls.smaller.click()
     assert beamer.zoom == 1.0
     controls.start.click()

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import Appearance, Settings, SettingsStore
@@ -25,8 +26,12 @@ from desktop.window.main_window import MainWindow
 from wizards.look.look import Look, load_fonts
 
 if TYPE_CHECKING:
+    from desktop.window.dossier_view import DossierView
+    from desktop.workshop.desk import WorkshopDesk
+    from desktop.workshop.screens import ScreenInfo
     from models.dossier import Dossier
     from models.knowledge import Knowledge
+    from models.workshop.records import Workshop
 
 _FONTS = tuple(f"SourceSansPro-{style}" for style in ("Regular", "Semibold", "Bold", "It"))
 _EXAMPLES = Path(__file__).resolve().parents[1] / "resources" / "examples"
@@ -129,6 +134,8 @@ def _pages(
     yield "advies-blad", lambda: (view.open_step(StepId.VORM), view.dock.open_sheet())
     yield "hoe-sta-ik-ervoor", lambda: (view.escape(), view.show_findings())
     yield "zoeken", lambda: _searched(view, "gemeente")
+    for part in ("deelnemers", "zaal", "draaiboek", "stemmen", "uitkomst", "gevolg", "opstelling", "lijsten"):
+        yield f"werksessie-{part}", lambda part=part: _workshop(view, part)  # type: ignore[misc]
     yield "korte-route", lambda: (view.editor.put(("short_route",), True), view.show_tasks())
     yield "naslag", lambda: window.open_help("")
     yield "naslag-vorm", lambda: window.open_help("form:ssc")
@@ -165,8 +172,71 @@ def _scrolled(page: QWidget | None) -> None:
 
 def _searched(view: object, words: str) -> None:
     view.show_search()  # type: ignore[attr-defined]
-    field = view._search.field  # type: ignore[attr-defined]
-    field.setText(words)
+    view.pages.search().field.setText(words)  # type: ignore[attr-defined]
+
+
+_ANSWERS = (1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4, 4, 5, 5)
+_NAMES = "Anna Bram Chantal Dirk Els Fatima Gert Hanneke Ibrahim Joke Karel Linda Mark Nora"
+
+
+def _workshop(view: "DossierView", part: str) -> None:
+    """A part of a werksessie of fourteen people after a round, with the beamer on a screen that is not there."""
+    from PySide6.QtCore import QRect
+
+    from desktop.workshop.screens import ScreenInfo
+    from models.vocabulary import SubjectKind
+    from models.workshop.records import Participant, Vote
+    from models.workshop.subjects import subjects_of
+
+    dossier, knowledge, place = view.editor.dossier, view.editor.knowledge, view.workshop
+    if place.page_or_none is None:
+        laptop = ScreenInfo("laptop", "Scherm 1: laptop (1280 × 720)", QRect(0, 0, 1280, 720))
+        place.screens = _Screens(
+            laptop, ScreenInfo("zaal", "Scherm 2: beamer (1920 × 1080)", QRect(1280, 0, 1920, 1080))
+        )
+    desk, page = place.desk, place.page
+    if desk.workshop is None:
+        partners = [one.id for one in dossier.partners.active]
+        people = tuple(
+            Participant(id=f"d{n}", name=name, partner=partners[n % len(partners)], role="raadslid")
+            for n, name in enumerate(_NAMES.split())
+        )
+        desk.begin("Kiezen met vier raden")
+        desk.update(lambda held: held.model_copy(update={"participants": people}))
+        asked = [one for one in subjects_of(dossier, knowledge, held_of(desk)) if one.kind is SubjectKind.SCORE]
+        for subject in asked[:7]:
+            desk.open_round(subject)
+            for person, value in zip(people, _ANSWERS, strict=True):
+                desk.vote(person.id, Vote(value=value))
+            desk.close_round()
+        page._show_outcome(asked[6].key)
+        page.parts["uitkomst"]._show_outcome()  # type: ignore[attr-defined]
+        desk.start_clock("4 samen", 240)
+        place.beamer.start()
+    view.show_workshop()
+    page.open_part(part)
+
+
+def held_of(desk: "WorkshopDesk") -> "Workshop":
+    """The werksessie at hand."""
+    assert desk.workshop is not None
+    return desk.workshop
+
+
+class _Screens(QObject):
+    """Screens for a picture."""
+
+    changed = Signal()
+
+    def __init__(self, *screens: "ScreenInfo") -> None:
+        super().__init__()
+        self._screens = screens
+
+    def all(self) -> "tuple[ScreenInfo, ...]":
+        return self._screens
+
+    def screen(self, key: str) -> None:
+        """None of them is there."""
 
 
 def _settle(app: QApplication) -> None:

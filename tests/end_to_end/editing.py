@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.app import _GuiCollector
 from desktop.autosave import Autosave
 from desktop.cli.knowledge import shipped_knowledge
 from desktop.editor import DossierEditor
@@ -28,6 +29,7 @@ def say(text: str) -> None:
 
 def main() -> None:
     app = QApplication([])
+    _GuiCollector(app)  # as the program does: garbage goes in this thread only
     session = LibrarySession(Path(sys.argv[1]), shipped_knowledge())
     dossier = session.create("Wordt afgebroken")
     editor = DossierEditor(dossier, shipped_knowledge())

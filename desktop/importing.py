@@ -62,6 +62,9 @@ class Importer(QObject):
     def _bring_in(self, session: "LibrarySession", contents: ExchangeContents, on_conflict: Conflict) -> None:
         if self._window.autosave is not None:  # the file is laid beside what is on the screen now
             self._window.autosave.flush()
+        view = self._window.dossier_view
+        if view is not None:
+            view.workshop.settle()
         try:
             result = session.bring_in(contents, on_conflict)
         except ImportConflict as conflict:
@@ -75,9 +78,11 @@ class Importer(QObject):
     def _show_replaced(self, session: "LibrarySession", result: ImportResult) -> None:
         """Where the dossier is open, let the window show it too: else the next edit would save the old one over it."""
         view = self._window.dossier_view
-        if view is None or view.editor.dossier.id != result.dossier_id or result.outcome is not ImportOutcome.REPLACED:
+        if view is None or view.editor.dossier.id != result.dossier_id:
             return
-        view.editor.replace(session.load(result.dossier_id), "Nieuwer bestand ingelezen")
+        if result.outcome is ImportOutcome.REPLACED:
+            view.editor.replace(session.load(result.dossier_id), "Nieuwer bestand ingelezen")
+        view.workshop.reread()  # werksessies come along with any file
 
     def _tell(self, contents: ExchangeContents, result: ImportResult) -> None:
         self.done.emit(result.dossier_id)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Leaving"]
 
+_WORKSHOP = "De werksessie is niet opgeslagen. Die gaat niet mee in een bestand: maak eerst ruimte op de schijf."
+
 
 class Leaving(QObject):
     """Watches the closing of ``window``. ``agreed``: whether a person chose to leave without the last change."""
@@ -36,11 +38,17 @@ class Leaving(QObject):
         autosave, view = self._window.autosave, self._window.dossier_view
         if view is not None:
             view.settle()
-        if autosave is None or self.agreed or autosave.flush():
+        if self.agreed:
+            return True
+        saved = autosave is None or autosave.flush()
+        kept = view is None or view.workshop.settle()
+        if saved and kept:
             return True
         from desktop.dialogs.questions import unsaved_dialog
 
-        dialog = unsaved_dialog(self._window.look, self._window, autosave.state.reason)
+        reason = autosave.state.reason if autosave is not None and not saved else ""
+        words = " ".join(filter(None, (reason, "" if kept else _WORKSHOP)))
+        dialog = unsaved_dialog(self._window.look, self._window, words)
         dialog.chosen.connect(self._leave)
         self._show_dialog(dialog)
         return False

@@ -77,6 +77,7 @@ class MainWindow(QWidget):
         self.look = look
         self.outfit = Outfit(look, store, store.load() if settings is None else settings, self)
         self.dossier_view: DossierView | None = None
+        self._room_looks_on = False
         self.autosave: Autosave | None = None
         self._help: QWidget | None = None
         self._make_help: Callable[[], QWidget] | None = None
@@ -188,6 +189,8 @@ class MainWindow(QWidget):
             from desktop.autosave import Autosave
 
             self.autosave = Autosave(view.editor, store, saved_at=saved_at, parent=view)
+        # The room that looked on with the dossier before looks on with this one too.
+        view.context.privacy.hide(self._room_looks_on)
         view.place_changed.connect(self._show_place)
         wire_dossier(self, view, store)
         self.stack.addWidget(view)
@@ -201,6 +204,7 @@ class MainWindow(QWidget):
         view, self.dossier_view = self.dossier_view, None
         if view is None:
             return
+        self._room_looks_on = view.context.privacy.hidden
         view.settle()
         if self._toast is not None:
             self._toast.dismiss()

@@ -92,6 +92,15 @@ class WorkshopPlace(QObject):
         """What a report can tell of the werksessie at hand; reads it where that was not done yet."""
         return self.desk.session
 
+    def settle(self) -> bool:
+        """Write what waits, and wait for it; whether all of it is in the library now."""
+        return self._desk is None or self._desk.settle()
+
+    def reread(self) -> None:
+        """Show what stands in the library, after something else wrote there."""
+        if self._desk is not None:
+            self._desk.reread()
+
     def close(self) -> None:
         """Leave the room dark, and write what waits."""
         if self._page is not None:
@@ -143,6 +152,8 @@ class WorkshopPlace(QObject):
         window.showNormal()
         size = window.size().boundedTo(where.size())
         window.resize(size)
-        window.move(where.center() - window.rect().center())
+        spot = where.center() - window.rect().center()
+        # A window that is too large for the screen begins on it.
+        window.move(max(spot.x(), where.left()), max(spot.y(), where.top()))
         if maximised:
             window.showMaximized()

@@ -44,7 +44,7 @@ class AudienceWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(QCursor(Qt.CursorShape.BlankCursor))
-        self.setWindowTitle("Vormwijzer: beamer")
+        self.setWindowTitle("Beamer – Vormwijzer")
         self._colours = stage_colours()
         self._stage = Stage(None)
 
@@ -71,12 +71,20 @@ class AudienceWindow(QWidget):
                 self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
             self.setScreen(screen)
             self.setGeometry(info.geometry)
-            self.showFullScreen()
+            # Not ``showFullScreen``: that takes the focus from the facilitator, whatever the attribute above says.
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         else:
             self.setGeometry(info.geometry)
-            self.show()
+        self.show()
         if take_focus:
             self.activateWindow()
+
+    def leave(self, home: QWidget | None) -> None:
+        """Show nothing any more; the focus, where it was here, goes to ``home``: not every system sees to that."""
+        focused = self.isActiveWindow()
+        self.hide()
+        if focused and home is not None:
+            home.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The facilitator's keys work here too: with one screen this window covers the other."""

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.settings import zoomed
 from desktop.workshop.audience import AudienceWindow
-from desktop.workshop.screens import ScreenInfo, ScreenSource, mirrored
+from desktop.workshop.screens import ScreenInfo, ScreenSource, mirrored, proposed, shape_of, standing_on, window_of
 from desktop.workshop.stage import Drawer, Stage
 from models.figures.figure import Figure
 from models.workshop.pages import Page, Words
@@ -17,7 +16,6 @@ from wizards.look.look import Look
 
 __all__ = ["Beamer"]
 
-_USUAL = 16 / 9
 _START = Words("Vormwijzer", "", "Welkom")
 
 _LOST = "Het scherm is weg. Sluit het weer aan, of kies een ander scherm. Er is niets verloren."
@@ -25,6 +23,7 @@ _BACK = "Het scherm is er weer. De zaal ziet weer mee."
 _ALONE = "Er is nog één scherm. Druk op Esc om de beamer te stoppen."
 _NO_SCREEN = "Er is geen scherm voor de zaal. Sluit een scherm aan."
 _NO_SWAP = "Er is maar één scherm. Wisselen kan dan niet."
+_OFF = "De beamer staat uit. Start die eerst met F5."
 _LARGEST = "De tekst op de beamer is al zo groot als kan."
 _SMALLEST = "De tekst op de beamer is al zo klein als mag. Kleiner is achterin niet te lezen."
 
@@ -113,11 +112,10 @@ class Beamer(QObject):
     @property
     def home_screen(self) -> ScreenInfo | None:
         """The screen with the facilitator's window."""
-        place = self._home_place()
-        screens = self._screens.all()
-        if place is None:
-            return screens[0] if screens else None
-        return next((info for info in screens if info.geometry.contains(place.center())), None)
+        screens, window = self._screens.all(), window_of(self)
+        if self._home is not None:
+            return standing_on(screens, self._home())
+        return next(iter(screens), None) if window is None else standing_on(screens, window.frameGeometry())
 
     @property
     def page_live(self) -> Page:
@@ -152,10 +150,7 @@ class Beamer(QObject):
     @property
     def aspect(self) -> float:
         """Width by height of the room's screen."""
-        info = self.screen or self._stood_on
-        if info is None or info.geometry.isEmpty():
-            return _USUAL
-        return info.geometry.width() / info.geometry.height()
+        return shape_of(self.screen or self._stood_on)
 
     @property
     def window(self) -> AudienceWindow | None:
@@ -168,7 +163,11 @@ class Beamer(QObject):
 
     def in_words(self) -> str:
         """What the room sees, for who does not see it."""
-        return "" if self._blanked else self._words_of(self._figure_shown())
+        if self._blanked:
+            return ""
+        said = self._figure_shown().alt
+        # Nobody wants to hear each second.
+        return said.replace(f"{self._clock} ", "", 1) if self._clock else said
 
     # --- what is shown
 
@@ -190,7 +189,7 @@ class Beamer(QObject):
     def freeze(self, on: bool | None = None) -> None:
         """Let the room keep the page and sheet it sees, or go along again; None: the other of the two."""
         wanted = not self.frozen if on is None else on
-        if wanted == self.frozen:
+        if wanted == self.frozen or not self._may_hold_back():
             return
         self._held, self._held_sheet = (self._live, self.sheet) if wanted else (None, 0)
         self._show()
@@ -198,9 +197,14 @@ class Beamer(QObject):
     def blank(self, on: bool | None = None) -> None:
         """Show the room nothing, or the page again; None: the other of the two."""
         wanted = not self._blanked if on is None else on
-        if wanted != self._blanked:
+        if wanted != self._blanked and self._may_hold_back():
             self._blanked = wanted
             self._show()
+
+    def _may_hold_back(self) -> bool:
+        if not self._running:
+            self.said.emit(_OFF)
+        return self._running
 
     def next_sheet(self) -> None:
         """The next sheet of the live page."""
@@ -256,7 +260,7 @@ class Beamer(QObject):
         self._running = self._lost = self._blanked = False
         self._held, self._held_sheet, self._stood_on = None, 0, None
         if self._window is not None:
-            self._window.hide()
+            self._window.leave(window_of(self))
         self._show()
 
     def toggle(self) -> None:
@@ -266,24 +270,34 @@ class Beamer(QObject):
         else:
             self.start()
 
+    def show_on(self, screen_key: str) -> None:
+        """Show it on this screen; the facilitator's window leaves that one, where it stands there and can."""
+        home, old = self.home_screen, self.screen
+        others = [info for info in self._screens.all() if info.key != screen_key]
+        leaves = home is not None and home.key == screen_key and bool(others) and not self.one_screen
+        # The facilitator's window is about to leave that screen, and keeps the focus.
+        self._swapping = leaves
+        self.start(screen_key)
+        self._swapping = False
+        if leaves:
+            self.swap_wanted.emit((old if old in others else others[0]).geometry)
+            if window := window_of(self):
+                window.activateWindow()  # some systems give the focus to a window that is moved to another screen
+
     def swap(self) -> None:
         """The room gets the facilitator's screen, and the facilitator that of the room."""
-        screens, old = self._screens.all(), self.screen
+        old, home = self.screen, self.home_screen
         if self.one_screen or old is None:
             self.said.emit(_NO_SWAP)
             return
-        home = self.home_screen
         beside = home is not None and home.key != old.key
-        other = home if beside else next(info for info in screens if info.key != old.key)
+        other = home if beside else next(info for info in self._screens.all() if info.key != old.key)
         assert other is not None
         if self._running:
-            # The facilitator's window is about to leave that screen, and keeps the focus.
-            self._swapping = beside
-            self.start(other.key)
-            self._swapping = False
-        else:
-            self._key = other.key
-            self.changed.emit()
+            self.show_on(other.key)
+            return
+        self._key = other.key
+        self.changed.emit()
         if beside:
             self.swap_wanted.emit(old.geometry)
 
@@ -314,20 +328,8 @@ class Beamer(QObject):
     def _find(self, key: str) -> ScreenInfo | None:
         return next((info for info in self._screens.all() if info.key == key), None)
 
-    def _home_place(self) -> QRect | None:
-        if self._home is not None:
-            return self._home()
-        parent: QObject | None = self.parent()
-        while parent is not None and not isinstance(parent, QWidget):
-            parent = parent.parent()
-        return parent.window().frameGeometry() if parent is not None else None
-
     def _default(self) -> ScreenInfo | None:
-        """The remembered screen; but over the facilitator's own window only where there is no other."""
-        screens, home = self._screens.all(), self.home_screen
-        others = [info for info in screens if home is None or info.key != home.key]
-        remembered = next((info for info in others if info.key == self._key), None)
-        return remembered or next(iter(others), None) or next(iter(screens), None)
+        return proposed(self._screens.all(), self.home_screen, self._key)
 
     def _stand_on(self, info: ScreenInfo) -> None:
         assert self._window is not None
@@ -340,7 +342,7 @@ class Beamer(QObject):
         if self._running and self._window is not None:
             info = self._find(self._key)
             if info is None:
-                self._window.hide()
+                self._window.leave(window_of(self))
                 if not self._lost:
                     self._lost = True
                     self.said.emit(_LOST)
@@ -351,6 +353,8 @@ class Beamer(QObject):
             elif info != self._stood_on:
                 self._stand_on(info)
             if info is not None and self.one_screen and not self._alone:
+                # It may cover the facilitator's window now, and its keys are the way back.
+                self._window.activateWindow()
                 self.said.emit(_ALONE)
         self._alone = self.one_screen
         self._show()
@@ -368,10 +372,6 @@ class Beamer(QObject):
         figures = self._figures(self.page_shown)
         wanted = self._held_sheet if self._held is not None else self._sheet
         return figures[min(wanted, len(figures) - 1)]
-
-    def _words_of(self, figure: Figure) -> str:
-        """Its text alternative without the clock: nobody wants to hear each second."""
-        return figure.alt.replace(f"{self._clock} ", "", 1) if self._clock else figure.alt
 
     def _figures(self, page: Page) -> tuple[Figure, ...]:
         return self._drawer.figures(page, self.aspect, self.scale, self._clock)

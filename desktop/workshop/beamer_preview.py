@@ -138,6 +138,10 @@ class BeamerControls(QWidget):
         self.next = IconButton(look, "arrow-right", "Volgend blad")
         self.smaller = IconButton(look, "minus", "Tekst op de beamer kleiner")
         self.larger = IconButton(look, "plus", "Tekst op de beamer groter")
+        for turn in (self.previous, self.next):
+            policy = turn.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            turn.setSizePolicy(policy)
         self.sheet = Label(look, wrap=False)
         self.text_size = Label(look, wrap=False)
         self.where = Label(look, colour="ink2")
@@ -205,13 +209,14 @@ class BeamerControls(QWidget):
         _say(self.freeze, "Laat weer meelopen" if beamer.frozen else "Bevries")
         _say(self.blank, "Toon weer" if beamer.blanked else "Leeg scherm")
         two = not beamer.one_screen
-        self.freeze.setEnabled(beamer.running)
-        self.blank.setEnabled(beamer.running)
-        self.swap.setEnabled(two)
-        self.choose.setEnabled(len(beamer.screens) > 1)
+        # What can do nothing now is not there: a disabled button looks as any other.
+        self.freeze.setVisible(beamer.running)
+        self.blank.setVisible(beamer.running)
+        self.swap.setVisible(two)
+        self.choose.setVisible(len(beamer.screens) > 1)
         self.turning.setVisible(beamer.sheets > 1)
-        self.previous.setEnabled(beamer.sheet > 0)
-        self.next.setEnabled(beamer.sheet < beamer.sheets - 1)
+        self.previous.setVisible(beamer.sheet > 0)
+        self.next.setVisible(beamer.sheet < beamer.sheets - 1)
         _tell(self.sheet, f"Blad {beamer.sheet + 1} van {beamer.sheets}")
         _tell(self.text_size, f"Tekst in de zaal: {round(beamer.zoom * 100)}%")
         _tell(self.where, self._where())
@@ -223,6 +228,8 @@ class BeamerControls(QWidget):
         if beamer.one_screen:
             same = "Beide schermen tonen hetzelfde." if len(beamer.screens) > 1 else "Er is één scherm."
             return f"{same} De beamer dekt uw venster af. Met Esc komt u terug."
+        if not beamer.running:
+            return f"De zaal ziet het na de start op {beamer.screen.name}."
         return f"De zaal kijkt naar {beamer.screen.name}."
 
 

@@ -97,19 +97,25 @@ class ScreenMap(QWidget):
         self._place()
 
     def _place(self) -> None:
+        boxes = {info.key: _in_pixels(info) for info in self._screens}
         whole = QRect()
-        for info in self._screens:
-            whole = whole.united(info.geometry)
+        for box in boxes.values():
+            whole = whole.united(box)
         if whole.isEmpty():
             return
         scale = min(self.width() / whole.width(), self.height() / whole.height())
         left = (self.width() - whole.width() * scale) / 2
         top = (self.height() - whole.height() * scale) / 2
-        for info in self._screens:
-            box = info.geometry.translated(-whole.topLeft())
+        for key, place in boxes.items():
+            box = place.translated(-whole.topLeft())
             x, y = round(left + box.left() * scale), round(top + box.top() * scale)
             size = QSize(round(box.width() * scale) - _GAP, round(box.height() * scale) - _GAP)
-            self.buttons[info.key].setGeometry(QRect(QPoint(x + _GAP // 2, y + _GAP // 2), size))
+            self.buttons[key].setGeometry(QRect(QPoint(x + _GAP // 2, y + _GAP // 2), size))
+
+
+def _in_pixels(info: ScreenInfo) -> QRect:
+    """Where a screen stands: its corner is in pixels already, its size is not where things are drawn larger."""
+    return QRect(info.geometry.topLeft(), info.geometry.size() * info.ratio)
 
 
 class ChooseScreen(Dialog):
@@ -120,7 +126,7 @@ class ChooseScreen(Dialog):
             look,
             parent,
             "Welk scherm ziet de zaal?",
-            ["Uw eigen venster blijft op het andere scherm."],
+            ["Uw eigen venster staat dan op een ander scherm."],
             [Choice(_CANCEL, "Niet nu"), Choice(_START, "Toon op dit scherm", ButtonKind.SOLID, icon="projector")],
             safe=_CANCEL,
         )
@@ -143,7 +149,13 @@ class ChooseScreen(Dialog):
 
     def _start(self, key: str) -> None:
         if key == _START and self.map.chosen:
-            self._beamer.start(self.map.chosen)
+            self._beamer.show_on(self.map.chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The focus begins at the proposed screen: Enter shows it there, Escape does nothing."""
+        super().showEvent(event)
+        if self.map.chosen:
+            self.map.buttons[self.map.chosen].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a screen shows it there."""

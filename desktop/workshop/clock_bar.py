@@ -150,7 +150,7 @@ class ClockBar(Card):
         own.addWidget(unit)
         self._own.setLayout(own)
         self._own.hide()
-        self.start = Button(look, "Start de klok", ButtonKind.SOLID)
+        self.start = Button(look, "Start de klok")
         self.start.clicked.connect(self.start_chosen)
 
     def _choices(self) -> tuple[tuple[str, str], ...]:

@@ -19,9 +19,10 @@ from wizards.widgets.text import Label
 
 __all__ = ["CodesForm"]
 
-_WHY = "Tik de code en het antwoord van het blad over. Een code vervangt het eerdere antwoord."
+_WHY = "Typ de code en het antwoord van het stembriefje over. Een code vervangt het eerdere antwoord."
 _MISTYPED = "Deze code klopt niet. Kijk nog eens goed naar de letters."
 _UNKNOWN = "Deze code hoort niet bij deze werksessie."
+_FULL = "Iedereen heeft al geantwoord. Wis de telling van de handen, of tel minder handen."
 _LATE = "Deze deelnemer was er nog niet toen de ronde begon."
 _NO_NUMBER = "Vul per regel een heel getal in, of laat de regel leeg."
 
@@ -57,6 +58,13 @@ class CodesForm(QWidget):
         self.dots.entered.connect(self.take)
         self.button.clicked.connect(lambda *_: self.take())
         self.none.clicked.connect(lambda *_: self.take(abstained=True))
+        stand.privacy.changed.connect(self._cover)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Where the room sees this screen, nobody may read an answer beside its code."""
+        self.answer.cover(self._stand.privacy.hidden)
+        self.dots.cover(self._stand.privacy.hidden)
 
     def show_round(self, polling: Polling) -> None:
         """Ask for the answers of this round; what is being typed stays."""
@@ -83,6 +91,8 @@ class CodesForm(QWidget):
         if polling is None:
             return
         person, wrong = self._person(polling)
+        if not wrong and polling.answered >= polling.expected and person not in polling.done:
+            wrong = _FULL
         if wrong:
             self._wipe()
             self._say(wrong, wrong=True)

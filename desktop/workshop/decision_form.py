@@ -129,9 +129,10 @@ class DecisionForm(Card):
         subject = self._round.subject
         decision = decision_of(workshop.decisions, subject, partner)
         held = dossier_value(self._stand.editor.dossier, subject, partner)
-        differs = decision is not None and decision.value != held
+        newest = self._round.number
+        warns = decision is not None and (decision.value != held or decision.number < newest)
         value = None if decision is None else decision.value
-        self.answers[partner].show_answer(proposal, value, decision_words(decision, held), warns=differs)
+        self.answers[partner].show_answer(proposal, value, decision_words(decision, held, newest), warns=warns)
 
     def _set(self, partner: str | None, value: int) -> None:
         workshop, round_ = self._stand.desk.workshop, self._round

@@ -7,6 +7,7 @@ from models.wording.workshop_words import middle_words
 from models.workshop.decisions import proposals
 from models.workshop.records import Decision, Dissent, Subject, SubjectKind, Workshop
 from models.workshop.revealed import PartnerSpread, Revealed
+from models.workshop.statistics import FEWEST_FOR_MEDIAN
 
 __all__ = [
     "decision_words",
@@ -53,19 +54,22 @@ def _answer(dossier: Dossier, subject: Subject, partner: str | None) -> object:
 def proposal_words(round_: Revealed | PartnerSpread) -> str:
     """What the median proposes, which is no answer yet."""
     if round_.median is None:
-        return "Geen voorstel: te weinig mensen." if round_.n else "Geen voorstel: geen antwoorden."
+        few = "te weinig mensen" if round_.n < FEWEST_FOR_MEDIAN else "het midden blijft dicht"
+        return f"Geen voorstel: {few}." if round_.n else "Geen voorstel: geen antwoorden."
     values = proposals(round_.median)
     if len(values) == 1:
         return f"Voorstel: {values[0]}, het midden."
     return f"Voorstel: {values[0]} of {values[1]}. Het midden is {middle_words(round_.median)}."
 
 
-def decision_words(decision: Decision | None, held: int | None) -> str:
-    """From which round an answer came, and whether the dossier says something else now."""
+def decision_words(decision: Decision | None, held: int | None, newest: int) -> str:
+    """From which round an answer came, whether there was another one since, and what the dossier says now."""
     if decision is None:
         return f"Nog niet gezet. In het dossier staat nu {held}." if held is not None else "Nog niet gezet."
     by = f" door {decision.by}" if decision.by else ""
     words = f"Gezet op {decision.value} na ronde {decision.number}{by}."
+    if decision.number < newest:
+        words += " Daarna was er nog een ronde."
     if held == decision.value:
         return words
     now = "staat nu geen antwoord" if held is None else f"staat nu {held}"

@@ -65,11 +65,12 @@ class WorkshopDesk(QObject):
         editor.changed.connect(self._forget_effect)
 
     def _take(self, records: tuple[WorkshopRecord, ...], ballots: tuple[Ballot, ...]) -> None:
-        found = meetings_of(records, ballots)
+        found, held = meetings_of(records, ballots), self.workshop
         known = {one.workshop.id for one in found}
         # What was begun while reading failed stays.
         self._meetings = (*found, *(one for one in self._meetings if one.workshop.id not in known))
-        self._at = len(self._meetings) - 1
+        places = (place for place, one in enumerate(self._meetings) if held is not None and one.workshop.id == held.id)
+        self._at = next(places, len(self._meetings) - 1)
         if len(self._meetings) < len(records) or any(one.unread for one in self._meetings):
             self.failed.emit(_UNREAD)
         self.changed.emit()
@@ -257,6 +258,14 @@ class WorkshopDesk(QObject):
         return None if timer is None else timer.seconds_left(self.now)
 
     # --- keeping
+
+    def settle(self) -> bool:
+        """Write what waits, and wait for it; whether all of it is in the library now."""
+        return self._keeper.settle()
+
+    def reread(self) -> None:
+        """Show what stands in the library, after something else wrote there; what is not written yet is first."""
+        self._keeper.reread()
 
     def close(self) -> None:
         """Write what waits, and wait for what is on its way."""

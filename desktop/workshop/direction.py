@@ -92,5 +92,10 @@ class Direction(QObject):
         words = self.clock
         if words != self._last:
             self._last = words
-            self._target.show_clock(words)
+            self._target.show_clock(_in_room(words))
             self.ticked.emit()
+
+
+def _in_room(words: str) -> str:
+    """ "nog 4:12", so that nobody takes it for the time of day; what is over says so itself."""
+    return f"nog {words}" if words and not words.startswith("+") else words

@@ -16,11 +16,12 @@ from models.workshop.pages import Columns
 from models.workshop.records import SubjectKind
 from models.workshop.revealed import PartnerSpread, Revealed
 from models.workshop.session import Session
+from models.workshop.statistics import FEWEST_FOR_MEDIAN
 from wizards.widgets.read_table import Sheet
 
 __all__ = ["advice_words", "ranking_sheet", "sheet_of", "spread_rounds", "spread_sheet"]
 
-_NOTHING, _FEW, _OUT = "–", "te weinig", "valt af"
+_NOTHING, _FEW, _CLOSED, _OUT = "–", "te weinig", "blijft dicht", "valt af"
 
 
 def sheet_of(page: Columns) -> Sheet:
@@ -54,7 +55,7 @@ def _middle(row: Revealed | PartnerSpread | None) -> str:
     if row is None or not row.n:
         return _NOTHING
     if row.median is None:
-        return _FEW
+        return _FEW if row.n < FEWEST_FOR_MEDIAN else _CLOSED
     middle = middle_words(row.median)
     if row.spread is None:
         return middle
@@ -70,7 +71,7 @@ def ranking_sheet(dossier: Dossier, effect: Effect) -> Sheet:
     after = {view.partner: view for view in effect.after.partners.views}
     partners = [one.id for one in dossier.partners.active if one.id in after]
     names = (first_upper(partner_name(dossier, key)) for key in partners)
-    heads = ("Samen, zonder", "Samen, met", *names)
+    heads = ("Samen, eerst", "Samen, nu", *names)
     rows = []
     for form in CooperationForm:
         own = (_partner_cell(form, before.get(key), after[key]) for key in partners)
@@ -94,7 +95,9 @@ def _place(rank: int, score: Fraction | None) -> str:
 def _partner_cell(form: CooperationForm, before: PartnerView | None, after: PartnerView) -> str:
     now, was = _partner_place(form, after), None if before is None else _partner_place(form, before)
     star = "" if after.counts else " *"
-    return f"{now}{star}" if was in (None, now, _NOTHING) else f"{now}{star}, was {was}"
+    if was in (None, now, _NOTHING):
+        return f"{now}{star}"
+    return f"{now}{star}, viel eerst af" if was == _OUT else f"{now}{star}, was {was}"
 
 
 def _partner_place(form: CooperationForm, view: PartnerView) -> str:

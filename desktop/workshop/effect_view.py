@@ -32,7 +32,7 @@ class EffectView(ViewPage):
     """Cards from the advice down to the answers under it; each can be shown in the room."""
 
     def __init__(self, stand: Stand) -> None:
-        super().__init__(stand, "Effect op het advies", "Wat de gesloten rondes zeggen, en wat ze met het advies doen.")
+        super().__init__(stand, "Effect", "Wat de gesloten rondes zeggen, en wat ze met het advies doen.")
         self._context = Context(stand.look, stand.editor, stand.navigator)
         self._picked = ""
         self.trial = Notice(self.look, _TRIAL)
@@ -103,7 +103,7 @@ class EffectView(ViewPage):
         card.body.addWidget(
             Label(
                 look,
-                "Het midden van de antwoorden. Tussen haakjes staat waar de helft van de mensen zit. "
+                "Het midden van de antwoorden. Tussen haakjes staat de middelste helft. "
                 "Met weinig antwoorden staat er minder, zodat iedereen anoniem blijft.",
                 colour="ink2",
             )
@@ -151,7 +151,7 @@ class EffectView(ViewPage):
         few = any(not view.counts for view in effect.after.partners.views)
         star = " Bij een * is nog te weinig beantwoord voor een oordeel." if few else ""
         self.explained.setText(
-            "Zonder en met de rondes van deze werksessie. Het cijfer is de plaats. "
+            "Eerst is zonder de rondes van deze werksessie, nu is met. Het cijfer is de plaats. "
             f"Tussen haakjes staan de punten, van 100.{star}"
         )
         tips = tipping_words(knowledge, effect)

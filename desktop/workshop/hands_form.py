@@ -19,11 +19,13 @@ from wizards.widgets.text import Label
 __all__ = ["HandsForm"]
 
 _NONE = "none"
+_ALIKE = "Antwoordt een deel anders? Doe dat dan met ten minste vijf mensen, anders blijft de uitslag dicht."
 _WHY = "Na het vastleggen ziet ook u de aantallen niet meer. Opnieuw tellen vervangt de vorige telling."
 _DOTS = "Punten geven kan niet met handen. Kies een andere manier."
 _NO_NUMBER = "Vul hele getallen in, bijvoorbeeld 4."
 _NOTHING = "Vul bij ten minste één antwoord in hoeveel handen er waren."
-_TOO_MANY = "Dat zijn meer handen dan mensen. Tel nog eens."
+_TOO_MANY = "Dat zijn meer handen dan mensen die nog niet klaar zijn. Tel nog eens."
+_WIPED = "De telling is gewist. Niemand heeft nu een hand omhoog."
 
 
 class HandsForm(QWidget):
@@ -36,20 +38,25 @@ class HandsForm(QWidget):
         layout = column(look.space(10))
         self.setLayout(layout)
         self.why = Label(look, _WHY, colour="ink2")
-        layout.addWidget(self.why)
         self._form = QWidget()
         inside = column(look.space(10))
         self._form.setLayout(inside)
         self.partner = Combo(look, "Iedereen samen")
-        inside.addWidget(labelled(look, "Wie steken de hand op?", self.partner))
+        inside.addWidget(labelled(look, "Wie steekt de hand op?", self.partner))
         self.counts = CountFields(look)
         inside.addWidget(self.counts)
         self.message = Label(look)
         inside.addWidget(self.message)
         self.message.hide()
         self.button = Button(look, "Vastleggen", ButtonKind.SOLID, icon="check")
-        inside.addLayout(in_row(look, self.button))
-        layout.addWidget(self._form)
+        self.wipe = Button(look, "Telling wissen", ButtonKind.QUIET, icon="minus")
+        self.wipe.clicked.connect(lambda *_: self.forget_hands())
+        self.wipe.hide()
+        inside.addLayout(in_row(look, self.button, self.wipe))
+        self.alike = Label(look, _ALIKE, colour="ink2")
+        # Below what one types in: the button has to stay in sight.
+        for widget in (self._form, self.why, self.alike):
+            layout.addWidget(widget)
         self.button.clicked.connect(lambda *_: self.count())
         self.counts.entered.connect(self.count)
         self.partner.edited.connect(lambda _key: self._say(""))
@@ -59,6 +66,8 @@ class HandsForm(QWidget):
         dots = polling.subject.kind is SubjectKind.DOTS
         self.why.setText(_DOTS if dots else _WHY)
         self._form.setVisible(not dots)
+        self.alike.setVisible(not dots)
+        self.wipe.setVisible(bool(polling.hands))
         self.partner.offer(partner_options(self._stand))
         if not dots:
             low, high = polling.subject.scale
@@ -90,6 +99,13 @@ class HandsForm(QWidget):
         # Wiped at once: nobody should read it from the screen, the facilitator least of all.
         self.counts.forget()
         self._say(f"{total} {'hand' if total == 1 else 'handen'} vastgelegd voor {who}.")
+        self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_hands(self) -> None:
+        """Take back every hand that was counted: people will answer in another way."""
+        for partner in (None, *(key for key, _ in partner_options(self._stand))):
+            self._stand.desk.count_hands(partner, {})
+        self._say(_WIPED)
         self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:

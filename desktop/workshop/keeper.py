@@ -1,11 +1,12 @@
 """Keeps werksessies in the library: read once, written at once, off the GUI thread, never two at once."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Background
-from models.storage.errors import StorageError
+from models.storage.errors import AlreadyExists, NotFound, StorageError
 from models.storage.records import Ballot, WorkshopRecord
 
 __all__ = ["WorkshopKeeper", "WorkshopStore"]
@@ -15,6 +16,10 @@ RETRY_MS = 5000
 
 _FAILED = "De werksessie is niet opgeslagen. Het programma probeert het opnieuw."
 _MENDED = "De werksessie is weer opgeslagen."
+_OTHER = "Een deel van de werksessie staat intussen anders in Mijn dossiers. U ziet nu wat daar staat."
+
+
+_T = TypeVar("_T")
 
 
 class WorkshopStore(Protocol):
@@ -64,20 +69,35 @@ class _Write:
         made.ballots = {key: one for key, one in {**self.ballots, **newer.ballots}.items() if key not in newer.dropped}
         return made
 
-    def carry_out(self, store: WorkshopStore, dossier_id: str, known: set[str]) -> None:
-        """In the background: write; ``known``: rounds in the library, those that are written are added."""
+    def carry_out(self, store: WorkshopStore, dossier_id: str, known: set[str]) -> bool:
+        """In the background: write; whether the library took all of it.
+
+        ``known``: rounds in the library, those that are written are added. What the library refuses for good, such as
+        another vote in a round that a file closed, does not keep the rest from it.
+        """
+        taken = True
         for key, record in tuple(self.records.items()):
-            store.put_workshop(dossier_id, record)
+            taken &= _done(store.put_workshop, dossier_id, record)
             del self.records[key]
-        for key, ballot in tuple(self.ballots.items()):
-            store.put_ballot(dossier_id, ballot)
-            known.add(key)
-            del self.ballots[key]
+        # First what is forgotten: killed in between, the round of before would come back beside the new one.
         for key in tuple(self.dropped):
             if key in known:
-                store.drop_ballot(dossier_id, key)
+                taken &= _done(store.drop_ballot, dossier_id, key)
                 known.discard(key)
             self.dropped.discard(key)
+        for key, ballot in tuple(self.ballots.items()):
+            taken &= _done(store.put_ballot, dossier_id, ballot)
+            known.add(key)
+            del self.ballots[key]
+        return taken
+
+
+def _done(write: Callable[[str, _T], None], dossier_id: str, what: _T) -> bool:
+    try:
+        write(dossier_id, what)
+    except (AlreadyExists, NotFound):
+        return False
+    return True
 
 
 class WorkshopKeeper(QObject):
@@ -129,22 +149,40 @@ class WorkshopKeeper(QObject):
         self._waiting.drop(key)
         self._save()
 
+    def settle(self) -> bool:
+        """Write what waits, and wait for it; whether all of it is in the library now."""
+        self._background.wait()
+        self._again()
+        while self._background.busy:  # what is done begins with what waited meanwhile, what failed does not
+            self._background.wait()
+        return self._waiting.empty
+
+    def reread(self) -> None:
+        """Read again, because something else wrote in the library, such as a file that was taken in.
+
+        Waits for it: what is done meanwhile would get lost. What cannot be written first stays as it is here.
+        """
+        if self._store is not None and self.settle() and self.ready:
+            self._read(self._store)
+            self._background.wait()
+
     def close(self) -> None:
         """Write what waits, and wait for what is on its way."""
         self._closed = True
         self._retry.stop()
-        self._background.wait()
-        self._save()
-        self._background.wait()
+        self.settle()
 
     def _again(self) -> None:
         """Read, where that did not succeed yet, else write what waits."""
-        store, dossier_id = self._store, self._dossier_id
-        if store is None or self.ready:
+        if self._store is None or self.ready:
             self._save()
         elif not self._background.busy:
-            read = self._background.start
-            read(lambda: (store.workshops(dossier_id), store.ballots(dossier_id)), self._take, self._fail)
+            self._read(self._store)
+
+    def _read(self, store: WorkshopStore) -> None:
+        dossier_id = self._dossier_id
+        read = self._background.start
+        read(lambda: (store.workshops(dossier_id), store.ballots(dossier_id)), self._take, self._fail)
 
     def _take(self, read: tuple[tuple[WorkshopRecord, ...], tuple[Ballot, ...]]) -> None:
         records, ballots = read
@@ -163,8 +201,12 @@ class WorkshopKeeper(QObject):
             return
         self._waiting = _Write()
 
-        def written(_: None) -> None:
+        def written(taken: bool) -> None:
             self._mend()
+            if not taken:
+                self.failed.emit(_OTHER)
+                self._read(store)
+                self._background.wait()
             self._save()
 
         def failed(error: BaseException) -> None:

@@ -76,7 +76,7 @@ class ListsView(ViewPage):
     """Both lists, beside each other where there is room."""
 
     def __init__(self, stand: Stand) -> None:
-        super().__init__(stand, "Lijsten", "Wat u typt wordt vanzelf bewaard.")
+        super().__init__(stand, "Afspraken", "Wat is afgesproken, en wat voor later is. Het wordt vanzelf bewaard.")
         self.parked, self.agreements = ListCard(stand, _PARKED), ListCard(stand, _AGREEMENTS)
         columns = Columns(self.look, narrowest=440, most=2, spacing=14)
         columns.add(self.parked)

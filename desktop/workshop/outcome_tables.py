@@ -6,24 +6,26 @@ from desktop.workshop.stand import Stand
 from models.figures.dot_rows import DotRow, dot_rows_figure, middle_words
 from models.figures.figure import Figure
 from models.wording.words import first_upper
-from models.wording.workshop_words import TOO_FEW, partner_name, scale_words
 from models.wording.workshop_words import middle_words as number_words
+from models.wording.workshop_words import partner_name
 from models.workshop.records import Subject, SubjectKind
 from models.workshop.revealed import Harmony, PartnerSpread, Revealed
-from models.workshop.statistics import FEWEST_SHOWN, Spread
+from models.workshop.statistics import FEWEST_FOR_MEDIAN, FEWEST_SHOWN
 from wizards.widgets.bars import Bar
 from wizards.widgets.read_table import Sheet
 
 __all__ = ["dot_bars", "partner_sheet", "round_sheet", "votes_figure"]
 
+TOO_FEW = "te weinig"
+"""Shorter than in the room: these tables stand beside a list."""
 _HARMONY = {Harmony.AGREED: "eens", Harmony.APART: "nog niet eens", Harmony.TOO_FEW: TOO_FEW}
 _ROWS = (
     "Antwoorden",
     "Geen antwoord",
     "Midden",
     "Middelste helft",
-    "Eens volgens de afspraak",
-    "Ander antwoord dan ervoor",
+    "Eens?",
+    "Veranderd",
 )
 _PARTNER_HEADS = ("Antwoorden", "Midden", "Middelste helft")
 
@@ -43,15 +45,11 @@ def _round_cells(before: Revealed | None, now: Revealed) -> tuple[str, ...]:
     return (
         str(now.n),
         str(now.abstained),
-        TOO_FEW if now.median is None else number_words(now.median),
-        _half(now.spread),
+        _hidden(now.n, FEWEST_FOR_MEDIAN) if now.median is None else number_words(now.median),
+        _hidden(now.n, FEWEST_SHOWN) if now.spread is None else middle_words(now.spread),
         _HARMONY[now.harmony],
         str(now.changed) if told else "–",
     )
-
-
-def _half(spread: Spread | None) -> str:
-    return TOO_FEW if spread is None else middle_words(spread)
 
 
 def partner_sheet(stand: Stand, round_: Revealed) -> Sheet:
@@ -65,15 +63,17 @@ def partner_sheet(stand: Stand, round_: Revealed) -> Sheet:
 def _partner_cells(row: PartnerSpread) -> tuple[str, str, str]:
     if not row.n:
         return "0", "–", "–"
-    middle = TOO_FEW if row.median is None else number_words(row.median)
-    hidden = TOO_FEW if row.n < FEWEST_SHOWN else "blijft dicht"
-    return str(row.n), middle, hidden if row.spread is None else middle_words(row.spread)
+    middle = _hidden(row.n, FEWEST_FOR_MEDIAN) if row.median is None else number_words(row.median)
+    half = _hidden(row.n, FEWEST_SHOWN) if row.spread is None else middle_words(row.spread)
+    return str(row.n), middle, half
 
 
-def votes_figure(stand: Stand, rounds: Sequence[Revealed], width: float) -> Figure:
+def _hidden(n: int, fewest: int) -> str:
+    return TOO_FEW if n < fewest else "blijft dicht"
+
+
+def votes_figure(rounds: Sequence[Revealed], width: float) -> Figure:
     """The answers per round as dots."""
-    subject = rounds[-1].subject
-    words = scale_words(stand.knowledge, subject)
     rows = [
         DotRow(
             label=f"Ronde {one.number}",
@@ -86,7 +86,7 @@ def votes_figure(stand: Stand, rounds: Sequence[Revealed], width: float) -> Figu
         for one in rounds
     ]
     title = "Zo liggen de antwoorden"
-    return dot_rows_figure(title, rows, subject.scale, (words.low_short, words.high_short), width)
+    return dot_rows_figure(title, rows, rounds[-1].subject.scale, width=width)
 
 
 def dot_bars(round_: Revealed) -> tuple[Bar, ...]:

@@ -10,9 +10,19 @@ from desktop.workshop.people_sides import ListAndDetail
 from desktop.workshop.stand import Stand
 from desktop.workshop.subject_list import SubjectList
 from desktop.workshop.view_page import beamer_button, flowing
-from desktop.workshop.vote_pages import can_open, outcome_page, place_in, show_outcome, show_partners, show_question
+from desktop.workshop.vote_pages import (
+    all_subjects,
+    can_open,
+    next_key,
+    outcome_page,
+    place_in,
+    show_outcome,
+    show_partners,
+    show_question,
+)
+from models.wording.words import shortened
 from models.wording.workshop import alike_words, next_words
-from models.wording.workshop_words import title_of
+from models.wording.workshop_words import label_of, scale_words, title_of
 from models.workshop.pages import Counted, Listed
 from models.workshop.records import SubjectKind
 from models.workshop.revealed import Next, Revealed
@@ -20,7 +30,7 @@ from models.workshop.session import Session
 from wizards.look.tokens import TypeRole
 from wizards.widgets.bars import ArmBars
 from wizards.widgets.boxes import Card, column
-from wizards.widgets.buttons import Button, ButtonKind, quiet_button
+from wizards.widgets.buttons import Button, ButtonKind, focus_first, quiet_button
 from wizards.widgets.figure_view import FigureView
 from wizards.widgets.read_table import ReadTable
 from wizards.widgets.text import Heading, Label
@@ -30,17 +40,23 @@ __all__ = ["OutcomeView"]
 _EMPTY = "Er is nog geen ronde gesloten. Open bij Stemmen een ronde; daarna ziet u hier de uitslag."
 _DOTS_FEW = "Te weinig mensen gaven punten. De verdeling blijft dicht."
 _BUSY = "Er is al een ronde open. Sluit die eerst bij Stemmen."
+_NAME_LENGTH = 40
 _OPEN = "Op dit onderwerp is een ronde open. U ziet hier de rondes daarvoor."
 
 
 class OutcomeView(QWidget):
-    """The closed rounds. ``vote_wanted``: a round was opened, or should be; look at the voting."""
+    """The closed rounds.
+
+    ``vote_wanted``: a round was opened, or should be; look at the voting; ``subject_wanted``: go on with the subject
+    of this key.
+    """
 
     vote_wanted = Signal()
+    subject_wanted = Signal(str)
 
     def __init__(self, stand: Stand) -> None:
         super().__init__()
-        self._stand, self._stale = stand, True
+        self._stand, self._stale, self._onward = stand, True, ""
         look = stand.look
         self.setAccessibleName("Uitslag")
         self.empty = Card(look)
@@ -67,12 +83,13 @@ class OutcomeView(QWidget):
 
     def _lay_left(self) -> None:
         look, left = self._stand.look, self.sides.left
-        left.addWidget(Heading(look, "Uitslag per onderwerp", 2))
+        left.addWidget(Heading(look, "Uitslag", 2))
         self.subjects = SubjectList(self._stand, closed=True)
         left.addWidget(self.subjects, 1)
         self.alike = Label(look, role=TypeRole.BODY, colour="ink2")
         left.addWidget(self.alike)
         self.subjects.chosen.connect(lambda _key: self._show_chosen())
+        self.subjects.picked.connect(self.sides.show_detail)
 
     def _lay_right(self) -> None:
         look, right = self._stand.look, self.sides.right
@@ -85,16 +102,16 @@ class OutcomeView(QWidget):
         for label in (self.caption, self.title, self.verdict, self.answers, self.reason, self.advice, self.wrong):
             self.card.body.addWidget(label)
         self.next = Button(look, "", ButtonKind.SOLID, icon="arrow-right")
+        self.onward = Button(look, "", ButtonKind.ARM)
         self.room = beamer_button(look, "Toon in de zaal", self._show_outcome)
         self.partners_room = beamer_button(look, "Toon per partner", lambda: show_partners(self._stand, self._key))
-        self.card.body.addLayout(flowing(look, self.next, self.room, self.partners_room))
+        self.card.body.addLayout(flowing(look, self.next, self.onward, self.room, self.partners_room))
         self.next.clicked.connect(lambda *_: self.open_round())
-        right.addWidget(self.card)
-        right.addWidget(self._lay_rounds())
-        right.addWidget(self._lay_partners())
+        self.onward.clicked.connect(lambda *_: self.subject_wanted.emit(self._onward))
         self.decision, self.dissent = DecisionForm(self._stand), DissentForm(self._stand)
-        right.addWidget(self.decision)
-        right.addWidget(self.dissent)
+        # First what people do now, then what it rests on.
+        for card in (self.card, self.decision, self.dissent, self._lay_rounds(), self._lay_partners()):
+            right.addWidget(card)
         right.addStretch(1)
 
     def _lay_rounds(self) -> Card:
@@ -104,7 +121,8 @@ class OutcomeView(QWidget):
         self.rounds = ReadTable(look, "De rondes")
         self.figure = FigureView(look)
         self.bars = ArmBars(look, "Punten per onderwerp op de lijst")
-        for widget in (self.figure, self.bars, self.rounds):
+        self.ends = Label(look, colour="ink2")
+        for widget in (self.figure, self.ends, self.bars, self.rounds):
             card.body.addWidget(widget)
         return card
 
@@ -112,7 +130,10 @@ class OutcomeView(QWidget):
         look = self._stand.look
         self.partners_card = Card(look, spacing=12)
         self.partners_card.body.addWidget(Heading(look, "Per partner", 3))
-        why = "Het midden staat er vanaf drie antwoorden, de middelste helft vanaf vijf."
+        why = (
+            "Het midden staat er vanaf drie antwoorden, de middelste helft vanaf vijf. "
+            "Soms blijft meer dicht, omdat anders een kleine groep te zien is."
+        )
         self.partners_card.body.addWidget(Label(look, why, colour="ink2"))
         self.partners = ReadTable(look, "Antwoorden per partner")
         self.partners_card.body.addWidget(self.partners)
@@ -191,11 +212,28 @@ class OutcomeView(QWidget):
         self.next.setVisible(can_open(rounds) and polling is None)
         self.next.kind = ButtonKind.SOLID if session.next_on(self._key) is Next.GO_ON else ButtonKind.OUTLINE
         self.next.update()
+        self._show_onward(first=self.next.isHidden() or self.next.kind is not ButtonKind.SOLID)
         self.partners_room.setVisible(not dots)
         self.partners_card.setVisible(not dots)
         self.rounds.take(round_sheet(rounds))
         self.partners.take(partner_sheet(stand, last))
         self._show_figure(rounds)
+
+    def _show_onward(self, *, first: bool) -> None:
+        stand = self._stand
+        self._onward = next_key(stand, self._key) if stand.desk.polling is None else ""
+        after = next((one for one in all_subjects(stand) if one.key == self._onward), None)
+        self.onward.setVisible(after is not None)
+        if after is not None:
+            name = label_of(stand.editor.dossier, stand.knowledge, after) or "lijst zonder naam"
+            self.onward.setText(f"Volgende: {shortened(name, _NAME_LENGTH)}")
+        self.onward.kind = ButtonKind.ARM if first else ButtonKind.OUTLINE
+        self.onward.update()
+
+    def take_focus(self) -> None:
+        """Begin with what to do next."""
+        focus_first(self.card if self.sides.isVisibleTo(self) else self)
+        self.sides.show_detail()
 
     def _show_words(self, rounds: tuple[Revealed, ...]) -> None:
         page = outcome_page(self._stand, rounds[-1].subject.key, 0)
@@ -216,8 +254,11 @@ class OutcomeView(QWidget):
         dots = last.subject.kind is SubjectKind.DOTS
         drawn = not dots and any(one.spread is not None for one in rounds)
         self.figure.setVisible(drawn)
+        self.ends.setVisible(drawn)
         if drawn:
-            self.figure.show_made(lambda width: votes_figure(self._stand, rounds, width), key=rounds)
+            words, (low, high) = scale_words(self._stand.knowledge, last.subject), last.subject.scale
+            self.ends.setText(f"{low}: {words.low}\n{high}: {words.high}")
+            self.figure.show_made(lambda width: votes_figure(rounds, width), key=rounds)
         bars = dot_bars(last) if dots else ()
         self.bars.setVisible(bool(bars))
         if bars:

@@ -34,7 +34,7 @@ _WORDS = {
 }
 _LINES = (
     "Elke deelnemer krijgt een stembriefje met een code. De naam staat er niet op.",
-    "U typt de antwoorden later in bij de code.",
+    "U typt de antwoorden daarna over.",
 )
 _NO_CODES = "Er zijn nog geen codes. Maak ze eerst bij Deelnemers."
 

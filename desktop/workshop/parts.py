@@ -77,5 +77,5 @@ PARTS = (
     Part("uitkomst", "Uitslag", _outcome),
     Part("gevolg", "Effect", _effect),
     Part("opstelling", "Netwerkopstelling", _setup),
-    Part("lijsten", "Lijsten", _lists),
+    Part("lijsten", "Afspraken", _lists),
 )

@@ -32,6 +32,8 @@ _LARGER, _LARGEST = 1.6, 2.2
 _NAME_LENGTH = 40
 _FIRST = "Kies eerst een antwoord, of kies Geen antwoord."
 _FIRST_DOTS = "Geef eerst een punt, of kies Geen antwoord."
+_FULL = "Uw antwoord kan er niet bij: er zijn al evenveel antwoorden als mensen. Zeg dit tegen de begeleider."
+_AGAIN = "U heeft al geantwoord. Een nieuw antwoord vervangt het vorige."
 _TRUST = "Niemand ziet wat u kiest. U kunt uw antwoord veranderen tot de ronde sluit."
 
 
@@ -102,6 +104,9 @@ class PassOn(QWidget):
         look = self.look
         self._who_body.addWidget(Heading(look, "Geef de laptop door. Wie bent u?", 1))
         self._who_body.addWidget(Label(look, _TRUST, colour="ink2"))
+        self.full = Label(look, _FULL, TypeRole.BODY_BOLD, "danger")
+        self.full.hide()
+        self._who_body.addWidget(self.full)
         self._flow = FlowLayout(look.space(12))
         self._who_body.addLayout(self._flow)
         workshop, polling = self._stand.desk.workshop, self._stand.desk.polling
@@ -147,6 +152,8 @@ class PassOn(QWidget):
         earlier = _earlier_words(self._stand.desk.own_earlier(person), subject)
         if earlier:
             body.addWidget(Label(look, earlier, TypeRole.BODY_BOLD))
+        if person in polling.done:
+            body.addWidget(Label(look, _AGAIN, TypeRole.BODY_BOLD))
         self.scale = self._scale_for(subject, title)
         self.scale.entered.connect(self.done)
         body.addWidget(self.scale)
@@ -197,7 +204,10 @@ class PassOn(QWidget):
         try:
             self._stand.desk.vote(person, vote)
         except VoteError:
+            # More hands were counted than people are left for.
             self.show_who()
+            self.full.show()
+            announce(self, _FULL)
 
     def _forget(self) -> None:
         """Let nothing of an answer be on this screen any more."""
@@ -242,6 +252,7 @@ class PassOn(QWidget):
     def show_who(self) -> None:
         """Ask the next one who they are."""
         self._forget()
+        self.full.hide()
         self.pages.setCurrentWidget(self.who)
         first = next((button for button in self._names.values() if not button.done), self.back)
         first.setFocus(Qt.FocusReason.OtherFocusReason)

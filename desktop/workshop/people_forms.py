@@ -14,6 +14,7 @@ from models.dossier.edit import fresh_id
 from models.workshop.records import Participant, Workshop
 from wizards.forms.spec import Kind
 from wizards.forms.values import Unreadable, parse, shown
+from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import Card, column, row
 from wizards.widgets.buttons import Button, ButtonKind
 from wizards.widgets.inputs import Area, Combo, Line
@@ -21,6 +22,7 @@ from wizards.widgets.text import Heading, Label
 
 __all__ = ["AddForm", "CodesCard", "WorkshopCard"]
 
+_STAY = "Partner en rol blijven staan voor de volgende naam."
 _PASTE_WHY = "Eén naam per regel. Ook goed: naam; partner; rol."
 
 
@@ -53,6 +55,7 @@ class AddForm(QWidget):
             hidden.hide()
         layout.addLayout(line)
         layout.addLayout(flowing(look, self.partner, self.role, self.several, spacing=8))
+        layout.addWidget(Label(look, _STAY, TypeRole.CAPTION, "ink2"))
         self._lay_paste()
         layout.addWidget(self.paste)
         self.name.returnPressed.connect(self.add)
@@ -75,6 +78,10 @@ class AddForm(QWidget):
         """Offer the partners as they are now."""
         self.partner.offer(partner_options(self._stand))
 
+    def take_focus(self) -> None:
+        """Begin with a name."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add(self) -> None:
         """Add who was typed; partner and role stay for the next one."""
         name = self.name.text().strip()
@@ -96,7 +103,10 @@ class AddForm(QWidget):
         self.lines.show_value("")
         self._turn_paste()
         self._add(people)
-        self._stand.navigator.say(f"{people_words(len(people))} toegevoegd.")
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        alone = sum(one.partner is None for one in people)
+        note = f" Daarvan {alone} zonder partner." if alone else ""
+        self._stand.navigator.say(f"{people_words(len(people))} toegevoegd.{note}")
 
     def _add(self, people: tuple[Participant, ...]) -> None:
         desk = self._stand.desk
@@ -181,16 +191,16 @@ class CodesCard(Card):
         self._stand = stand
         look = stand.look
         self.body.addWidget(Heading(look, "Codes op papier", 3))
-        why = "Wie liever op papier stemt, krijgt een blad met een code. U tikt de antwoorden daarna over."
+        why = "Wie liever op papier stemt, krijgt een stembriefje met een code. U typt de antwoorden daarna over."
         self.body.addWidget(Label(look, why, colour="ink2"))
         self.state = Label(look)
         self.body.addWidget(self.state)
         self.make = Button(look, "Codes maken", icon="plus")
         self.again = Button(look, "Alle codes vernieuwen", ButtonKind.QUIET, icon="recheck")
-        self.sheets = Button(look, "Bladen maken", icon="pdf")
+        self.sheets = Button(look, "Stembriefjes maken", icon="pdf")
         self.body.addLayout(flowing(look, self.make, self.sheets, self.again))
         self.ask = Card(look, fill="warn_bg", border=None, padding=12, spacing=8)
-        self.ask.body.addWidget(Label(look, "Bladen met de oude codes gelden dan niet meer."))
+        self.ask.body.addWidget(Label(look, "Stembriefjes met de oude codes gelden dan niet meer."))
         self.renew = Button(look, "Codes vernieuwen", ButtonKind.SOLID)
         self.keep = Button(look, "Codes houden")
         self.ask.body.addLayout(flowing(look, self.keep, self.renew))

@@ -138,10 +138,11 @@ class _Rows(QStyledItemDelegate):
             room.setRight(room.right() - look.metrics().horizontalAdvance(code) - look.space(12))
         painter.setFont(look.font(TypeRole.BODY_BOLD))
         painter.setPen(look.colour("on_select" if chosen else "ink"))
-        _line(painter, room, str(index.data()), Qt.AlignmentFlag.AlignTop)
+        detail = str(index.data(_DETAIL))
+        _line(painter, room, str(index.data()), Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(look.font(TypeRole.CAPTION))
         painter.setPen(look.colour("on_select" if chosen else "ink2"))
-        _line(painter, room, str(index.data(_DETAIL)), Qt.AlignmentFlag.AlignBottom)
+        _line(painter, room, detail, Qt.AlignmentFlag.AlignBottom)
         painter.restore()
 
     def _draw_tick(self, painter: QPainter, row: QRectF, *, on: bool) -> None:

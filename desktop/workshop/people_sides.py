@@ -1,6 +1,6 @@
 """A list beside its details, as in the views of people, of votes and of outcomes; and a control under its label."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -84,7 +84,7 @@ class ListAndDetail(QWidget):
         inner.setLayout(self.right)
         self.detail = _Detail(inner)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setContentsMargins(look.space(24), look.space(16), look.space(16), look.space(16))
+        self._box.setContentsMargins(look.space(28), look.space(16), look.space(16), look.space(16))
         self._box.setSpacing(look.space(20))
         self._box.addWidget(listed, _LIST_SHARE)
         self._box.addWidget(self.detail, _DETAIL_SHARE)
@@ -105,6 +105,16 @@ class ListAndDetail(QWidget):
         """Choose beside or below."""
         super().resizeEvent(event)
         self._arrange()
+
+    def show_detail(self) -> None:
+        """Bring the details in sight, where they stand below the list."""
+
+        def bring() -> None:
+            # Once the cards have their heights.
+            if self._box.direction() == QBoxLayout.Direction.TopToBottom:
+                self.scroller.verticalScrollBar().setValue(self.detail.y() - self._box.spacing())
+
+        QTimer.singleShot(0, self, bring)
 
     def _arrange(self) -> None:
         wide = self.width() >= self._look.glyph(_WIDE)

@@ -1,6 +1,6 @@
 """Who takes part in the werksessie: names, gemeenten, roles, attendance, codes on paper, and the rule for agreement."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from desktop.workshop.view_page import Undone
 from models.wording.words import shortened
 from models.workshop.records import Workshop
 from wizards.widgets.boxes import column
+from wizards.widgets.buttons import focus_first
 from wizards.widgets.signs import Notice
 from wizards.widgets.text import Heading, Label
 
@@ -68,6 +69,7 @@ class PeopleView(QWidget):
     def _connect(self) -> None:
         self.add.added.connect(self._show_added)
         self.list.chosen.connect(lambda _key: self._show_person())
+        self.list.activated.connect(lambda _index: self.sides.show_detail())
         self.list.turned.connect(self._turn_presence)
         self.list.unwanted.connect(self.remove)
         self.person.unwanted.connect(self.remove)
@@ -122,6 +124,22 @@ class PeopleView(QWidget):
         self.undone.withdraw()
         self.list.choose(key)
         self.list.scrollToBottom()
+
+    def take_focus(self) -> None:
+        """Begin with a name."""
+        self.add.take_focus()
+
+    def show_rule(self) -> None:
+        """Bring the rule for agreement in sight."""
+        self.refresh()
+        focus_first(self.rule)
+
+        def bring() -> None:
+            # Once the cards have their heights; which of the two scrolls depends on the width.
+            for area in (self.sides.detail, self.sides.scroller):
+                area.ensureWidgetVisible(self.rule)
+
+        QTimer.singleShot(0, self, bring)
 
     # --- changes
 

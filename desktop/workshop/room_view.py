@@ -96,7 +96,7 @@ class RoomView(ViewPage):
 
     def __init__(self, stand: Stand) -> None:
         super().__init__(
-            stand, "Zaalhulp", "Meet twee afstanden. Dan weet u hoe groot de letters moeten zijn voor de achterste rij."
+            stand, "Zaal", "Meet twee afstanden. Dan weet u hoe groot de letters moeten zijn voor de achterste rij."
         )
         self.scale = Decimal(1)
         self.content.addWidget(Sides(self.look, self._make_measures(), self._make_outcome()))

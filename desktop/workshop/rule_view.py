@@ -20,6 +20,7 @@ _KINDS = (
 _POINTS = (("0", "Gelijk"), ("1", "1 punt"), ("2", "2 punten"))
 _SHARES = tuple((str(share), f"{share}%") for share in (60, 70, 80, 90, 100))
 _WHY = "Spreek dit samen af voor de eerste stem. Daarna staat het vast."
+_HALF = "De middelste helft: wat overblijft zonder het laagste en het hoogste kwart van de antwoorden."
 _FIXED = "Vast sinds ronde 1. Zo weet iedereen dat de lat niet verschuift."
 
 
@@ -34,8 +35,9 @@ class RuleView(Card):
         self.body.addWidget(Heading(look, "Wanneer bent u het eens?", 3))
         self.words = Label(look, role=TypeRole.BODY_BOLD)
         self.state = Label(look, colour="ink2")
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.state)
+        self.half = Label(look, _HALF, TypeRole.CAPTION, "ink2")
+        for widget in (self.words, self.half, self.state):
+            self.body.addWidget(widget)
         self.choices = QWidget()
         layout = column(look.space(12))
         self.choices.setLayout(layout)
@@ -62,6 +64,7 @@ class RuleView(Card):
         fixed, rule = self._is_fixed(workshop.id), workshop.rule
         self.words.setText(rule_words(rule))
         self.state.setText(_FIXED if fixed else _WHY)
+        self.half.setVisible(rule.kind is ConsensusKind.MIDDLE_HALF)
         self.choices.setVisible(not fixed)
         self.kind.choose(rule.kind.value)
         self.points.choose(str(rule.points))

@@ -7,8 +7,19 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
-__all__ = ["ScreenInfo", "ScreenSource", "Screens", "mirrored", "screen_name"]
+__all__ = [
+    "ScreenInfo",
+    "ScreenSource",
+    "Screens",
+    "mirrored",
+    "proposed",
+    "screen_name",
+    "shape_of",
+    "standing_on",
+    "window_of",
+]
 
 
 class ScreenInfo(NamedTuple):
@@ -46,6 +57,39 @@ def screen_name(number: int, make: str, width: int, height: int) -> str:
 def mirrored(screens: Sequence[ScreenInfo]) -> bool:
     """Whether screens show the same: they then lie over each other."""
     return any(one.geometry.intersects(other.geometry) for one, other in combinations(screens, 2))
+
+
+def shape_of(info: ScreenInfo | None) -> float:
+    """Width by height of a screen; without one that of most."""
+    if info is None or info.geometry.isEmpty():
+        return 16 / 9
+    return info.geometry.width() / info.geometry.height()
+
+
+def standing_on(screens: Sequence[ScreenInfo], place: QRect) -> ScreenInfo | None:
+    """The screen that has most of a window at ``place``; None where it is on none, such as when it is minimised."""
+
+    def shared(info: ScreenInfo) -> int:
+        both = info.geometry.intersected(place)
+        return both.width() * both.height() if both.isValid() else 0
+
+    best = max(screens, key=shared, default=None)
+    return best if best is not None and shared(best) else None
+
+
+def window_of(made: QObject) -> QWidget | None:
+    """The window that something belongs to by its parents."""
+    parent = made.parent()
+    while parent is not None and not isinstance(parent, QWidget):
+        parent = parent.parent()
+    return None if parent is None else parent.window()
+
+
+def proposed(screens: Sequence[ScreenInfo], home: ScreenInfo | None, remembered: str) -> ScreenInfo | None:
+    """The screen for the room: the remembered one, but over the facilitator's window only where there is no other."""
+    others = [info for info in screens if home is None or info.key != home.key]
+    known = next((info for info in others if info.key == remembered), None)
+    return known or next(iter(others), None) or next(iter(screens), None)
 
 
 class Screens(QObject):

@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.window.toast import announce
 from desktop.workshop.clock_parts import following, sequence_place
 from desktop.workshop.script_list import ScriptList, ScriptRow
 from desktop.workshop.stand import Stand
@@ -24,7 +25,9 @@ __all__ = ["ScriptView"]
 
 
 class ScriptView(ViewPage):
-    """Left the steps, right what to do with the chosen one."""
+    """Left the steps, right what to do with the chosen one. ``vote_wanted``: look at the voting."""
+
+    vote_wanted = Signal()
 
     def __init__(self, stand: Stand) -> None:
         super().__init__(stand, "Draaiboek", "Per onderdeel: wat u doet, hoe lang het duurt en wanneer u verdergaat.")
@@ -42,6 +45,7 @@ class ScriptView(ViewPage):
         self.content.addWidget(Sides(self.look, steps, self._make_side(), (2, 3)))
         self.content.addStretch(1)
         self.follow(stand.desk.changed)
+        stand.direction.ticked.connect(self._show_running)
 
     @property
     def step(self) -> StepId:
@@ -75,7 +79,10 @@ class ScriptView(ViewPage):
         self.clock.clicked.connect(self.start_clock)
         self.beamer = beamer_button(look, "Toon in de zaal", self.show_in_room, "Wat de groep bij dit onderdeel doet")
         self.open = quiet_button(look, "Open dit onderdeel", lambda: self.stand.navigator.open_step(self._step))
-        stack.addLayout(flowing(look, self.clock, self.beamer, self.open))
+        self.vote = quiet_button(look, "Naar Stemmen", self.vote_wanted.emit)
+        stack.addLayout(flowing(look, self.clock, self.beamer, self.vote, self.open))
+        self.running = Label(look, "", colour="ok")
+        stack.addWidget(self.running)
         self.done = Check(look, "Dit onderdeel is gedaan")
         self.done.edited.connect(self._tick)
         self.on = Button(look, "", ButtonKind.ARM)
@@ -99,12 +106,20 @@ class ScriptView(ViewPage):
         if self._shown is not self._step:
             self._shown = self._step
             self._show_part(self._parts[self._step])
+        self._show_running()
         after = self._next(self._step)
         self.on.setVisible(after is not None)
         if after is not None:
             self.on.setText(f"Klaar: naar {self._title(after)}")
         for part in self.parts:
             part.refresh()
+
+    def _show_running(self) -> None:
+        desk = self.stand.desk
+        timer = desk.workshop.timer if desk.workshop is not None else None
+        runs = timer is not None and timer.ends is not None and (desk.seconds_left or 0) > 0
+        self.running.setVisible(runs)
+        self.running.setText(_runs(timer.name) if timer is not None else "")
 
     def _show_part(self, part: ScriptPart) -> None:
         number = list(self._parts).index(part.id) + 1
@@ -119,6 +134,7 @@ class ScriptView(ViewPage):
             self._about.addWidget(widget)
             widget.show()
         self.clock.setVisible(part.minutes is not None)
+        self.vote.setVisible(bool(part.votes))
         self.clock.setText(f"Start de klok ({part.minutes} minuten)")
 
     # --- doing
@@ -134,7 +150,7 @@ class ScriptView(ViewPage):
         """Let the clock run for the minutes of this step."""
         minutes = self._parts[self._step].minutes
         if minutes is not None:
-            _start(self.stand, self._title(self._step), minutes * 60)
+            _start(self, self.stand, self._title(self._step), minutes * 60)
 
     def show_in_room(self) -> None:
         """Let the room see what it does in this step."""
@@ -229,7 +245,7 @@ class _SequenceCard(Card):
     def start_next(self) -> None:
         """Start the next part, or the first."""
         after = self._after()
-        _start(self._stand, after.name, after.seconds)
+        _start(self, self._stand, after.name, after.seconds)
 
     def _after(self) -> TimerPreset:
         workshop = self._stand.desk.workshop
@@ -238,11 +254,16 @@ class _SequenceCard(Card):
         return after if after in self._clocks else self._clocks[0]
 
 
-def _start(stand: Stand, name: str, seconds: int) -> None:
+def _start(view: QWidget, stand: Stand, name: str, seconds: int) -> None:
     if stand.desk.workshop is None:
         stand.desk.begin()
     stand.desk.start_clock(name, seconds)
-    stand.navigator.say(f"De klok loopt: {name}.")
+    # A message of the window would cover the buttons; the clock itself shows it.
+    announce(view, _runs(name))
+
+
+def _runs(name: str) -> str:
+    return f"De klok loopt: {name}."
 
 
 def _total_words(parts: tuple[ScriptPart, ...], done: frozenset[StepId]) -> str:

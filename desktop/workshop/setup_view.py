@@ -18,7 +18,7 @@ from wizards.widgets.signs import Notice
 __all__ = ["SetupView"]
 
 _KEYS = (
-    "Kies met de pijltjes of klik. Sleep een figuur, of druk op Ctrl en een pijltje; met Shift gaat het in kleine "
+    "Kies met de pijltjes of klik. Sleep een figuur, of druk op Ctrl en een pijltje. Met Shift gaat het in kleine "
     "stappen. R: verbinden. [ en ]: draaien. Backspace: terug naar de ring."
 )
 

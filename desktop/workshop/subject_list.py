@@ -156,9 +156,12 @@ class _List(QListView):
 
 
 class SubjectList(QWidget):
-    """``chosen``: another subject, by its key; empty for none. ``closed``: only subjects with a closed round."""
+    """``chosen``: another subject, by its key; empty for none; ``picked``: with a click or Enter, so that somebody
+    wants to see it. ``closed``: only subjects with a closed round.
+    """
 
     chosen = Signal(str)
+    picked = Signal()
 
     def __init__(self, stand: Stand, *, closed: bool = False) -> None:
         super().__init__()
@@ -177,6 +180,8 @@ class SubjectList(QWidget):
         self.list.setAccessibleName("Onderwerpen")
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.list.clicked.connect(lambda _index: self.picked.emit())
+        self.list.activated.connect(lambda _index: self.picked.emit())
         layout.addWidget(self.list, 1)
         self.search.edited.connect(lambda _text: self._filter())
 

@@ -14,8 +14,10 @@ from desktop.workshop.direction import Direction
 from desktop.workshop.parts import PARTS, Part
 from desktop.workshop.side import RoomSide
 from desktop.workshop.stand import Stand
+from desktop.workshop.view_page import listed_lines
 from models.wording.workshop import opening_page, rules_page, timer_words
 from models.workshop.pages import Page
+from models.workshop.records import Workshop
 from wizards.context import Context
 from wizards.widgets.boxes import Card, FlowLayout, column, row
 from wizards.widgets.buttons import Button, ButtonKind, Pills
@@ -34,9 +36,18 @@ _ANY = 16_777_215
 _SEEN = "De zaal kijkt mee op dit scherm. Stem met handen of papier, of zet de beamer eerst uit."
 _EXAMPLE = "Dit is een voorbeeld. U kunt alles proberen, maar de werksessie wordt niet bewaard."
 _WHY = (
-    "Met een werksessie kiest u samen. Deelnemers stemmen anoniem, de zaal ziet de uitslag, en de groep zet het "
+    "Met een werksessie kiest u samen. Deelnemers stemmen anoniem, de zaal ziet de uitslag, en de groep kiest het "
     "antwoord. Alles blijft op deze laptop."
 )
+_EVENING = (
+    "Zet bij Deelnemers wie er is. Spreek daar ook af wanneer u het eens bent.",
+    "Kies bij Zaal hoe groot de letters zijn, en start de beamer.",
+    "Volg het Draaiboek. Open bij Stemmen een ronde per stelling.",
+    "Kies bij Uitslag samen het antwoord. Bij Effect ziet u wat dat met het advies doet.",
+    "Zet bij Afspraken wie wat doet, en maak het verslag.",
+)
+_UNUSED = "Deze werksessie is nog niet gebruikt. U hoeft geen nieuwe te maken."
+_NEW = "Nieuwe werksessie met dezelfde deelnemers. De vorige kiest u bovenaan."
 
 
 class WorkshopView(QWidget):
@@ -60,6 +71,7 @@ class WorkshopView(QWidget):
         self._make_parts()
         self._lay_out()
         desk.changed.connect(self.refresh)
+        context.privacy.changed.connect(self._uncover_when_seen)
         context.look.changed.connect(self._arrange)
         self.direction.show("Welkom", self._welcome)
         self.refresh()
@@ -78,7 +90,7 @@ class WorkshopView(QWidget):
         self.report.setAccessibleDescription("Opent het verslag van de werksessie in het afdrukvoorbeeld.")
         self.report.clicked.connect(lambda *_: self.report_wanted.emit())
         self.new = Button(look, "Nieuwe werksessie", ButtonKind.QUIET, icon="plus")
-        self.new.clicked.connect(lambda *_: self.desk.begin())
+        self.new.clicked.connect(lambda *_: self.begin_another())
         self.room = Button(look, "Wat ziet de zaal?", icon="projector")
         self.room.setCheckable(True)
         self.room.toggled.connect(lambda *_: self._arrange())
@@ -101,6 +113,7 @@ class WorkshopView(QWidget):
         card = Card(look, padding=24, spacing=12)
         card.body.addWidget(Heading(look, "Begin een werksessie", 2))
         card.body.addWidget(Label(look, _WHY))
+        card.body.addWidget(listed_lines(look, _EVENING))
         if not self.desk.kept:
             card.body.addWidget(Notice(look, _EXAMPLE))
         button = Button(look, "Begin een werksessie", ButtonKind.SOLID, icon="workshop")
@@ -158,13 +171,14 @@ class WorkshopView(QWidget):
     def refresh(self) -> None:
         """Show what there is now."""
         begun = self.desk.workshop is not None
-        for widget in (self.clock, self.report):
-            widget.setVisible(begun)
+        self.clock.setVisible(begun)
+        self.report.setVisible(begun)
+        # Rarely wanted: beside the people that the next werksessie takes over, and nowhere in the way.
+        self.new.setVisible(begun and self.current in ("", PARTS[0].key))
         self.begin_button.setEnabled(self.desk.ready)
         sessions = self.desk.workshops
         for widget in (self.choice_words, self.choice):
             widget.setVisible(len(sessions) > 1)
-        self.new.setVisible(begun)
         self.choice.offer(tuple((one.id, one.name or f"Werksessie {number}") for number, one in enumerate(sessions, 1)))
         if self.desk.workshop is not None:
             self.choice.show_value(self.desk.workshop.id)
@@ -178,11 +192,30 @@ class WorkshopView(QWidget):
         self.tabs.choose(key)
         self.tab_choice.show_value(key)
         self.room.setChecked(False)
+        self.new.setVisible(key == PARTS[0].key)
         if key not in self.parts:
             part = next(one for one in PARTS if one.key == key)
             made = self.parts[key] = self._make(part)
             self.stack.addWidget(made)
         self.stack.setCurrentWidget(self.parts[key])
+
+    def go_to(self, key: str) -> None:
+        """Show a part, with the focus on what one does there: what had it is gone."""
+        self.open_part(key)
+        take_focus = getattr(self.parts[key], "take_focus", None)
+        if take_focus is not None:
+            take_focus()
+
+    def begin_another(self) -> None:
+        """Begin another werksessie, unless nothing happened in the one at hand."""
+        workshop, session = self.desk.workshop, self.desk.session
+        rounds = session is not None and bool(session.rounds)
+        if workshop is not None and not rounds and self.desk.polling is None and _unused(workshop):
+            self.said.emit(_UNUSED)
+            return
+        self.desk.begin()
+        self.go_to(PARTS[0].key)
+        self.said.emit(_NEW)
 
     def toggle_beamer(self) -> None:
         """Start or stop the beamer (F5)."""
@@ -217,6 +250,12 @@ class WorkshopView(QWidget):
         page.showFullScreen()
         page.activateWindow()
 
+    def _uncover_when_seen(self) -> None:
+        """A screen was mirrored while the laptop goes round: what somebody chooses would be on the beamer."""
+        if self.cover is not None and self.context.privacy.hidden:
+            self._uncover()
+            self.said.emit(_SEEN)
+
     def _uncover(self) -> None:
         page, self.cover = self.cover, None
         if page is not None:
@@ -226,7 +265,7 @@ class WorkshopView(QWidget):
 
     def _begin(self) -> None:
         self.desk.begin()
-        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(PARTS[0].key)
 
     def _choose_session(self, key: object) -> None:
         self.desk.choose(str(key))
@@ -237,8 +276,10 @@ class WorkshopView(QWidget):
             "sheets_wanted": self.sheets_wanted.emit,
             "page_wanted": self.show_cover,
             "outcome_wanted": self._show_outcome,
-            "vote_wanted": lambda: self.open_part("stemmen"),
-            "people_wanted": lambda: self.open_part("deelnemers"),
+            "subject_wanted": self._show_subject,
+            "vote_wanted": lambda: self.go_to("stemmen"),
+            "people_wanted": lambda: self.go_to("deelnemers"),
+            "rule_wanted": self._show_rule,
         }
         for name, act in acts.items():
             signal = getattr(made, name, None)
@@ -249,6 +290,16 @@ class WorkshopView(QWidget):
     def _show_outcome(self, key: str) -> None:
         self.open_part("uitkomst")
         self.parts["uitkomst"].show_subject(key)  # type: ignore[attr-defined]
+        self.go_to("uitkomst")
+
+    def _show_subject(self, key: str) -> None:
+        self.open_part("stemmen")
+        self.parts["stemmen"].show_subject(key)  # type: ignore[attr-defined]
+        self.go_to("stemmen")
+
+    def _show_rule(self) -> None:
+        self.open_part("deelnemers")
+        self.parts["deelnemers"].show_rule()  # type: ignore[attr-defined]
 
     # --- room
 
@@ -271,6 +322,10 @@ class WorkshopView(QWidget):
         self.side_area.setVisible(side)
         self.begin.setVisible(not begun and (beside or not side))
         self.stack.setVisible(begun and (beside or not side))
+
+
+def _unused(workshop: Workshop) -> bool:
+    return not (workshop.agreements or workshop.parked or workshop.snapshots or workshop.script_done)
 
 
 def _area(inner: QWidget) -> QScrollArea:

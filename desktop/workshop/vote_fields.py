@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.window.page_view import take_out
 from wizards.look.look import Look
@@ -39,6 +39,10 @@ class VoteLine(Line):
         """Empty the field; ``setText`` also drops what could be undone, even where the field is empty already."""
         self.setText("")
 
+    def cover(self, covered: bool) -> None:
+        """Show dots for what is typed, as where the room sees this screen."""
+        self.setEchoMode(QLineEdit.EchoMode.Password if covered else QLineEdit.EchoMode.Normal)
+
     def whole(self) -> int | None:
         """The number that was typed: 0 for an empty field, None where it is no whole number."""
         text = self.text().strip()
@@ -62,6 +66,7 @@ class CountFields(QWidget):
         self._look = look
         self._asked: tuple[tuple[str, str], ...] = ()
         self.fields: dict[str, VoteLine] = {}
+        self._covered = False
         layout = column()
         self._flow = FlowLayout(look.space(10), bottom=True)
         layout.addLayout(self._flow)
@@ -88,6 +93,7 @@ class CountFields(QWidget):
         label = Label(look, words, TypeRole.BODY_BOLD, wrap=len(words) > 40)
         field = VoteLine(look)
         field.setAccessibleName(words)
+        field.cover(self._covered)
         label.setBuddy(field)
         layout.addWidget(label)
         layout.addWidget(field)
@@ -113,6 +119,12 @@ class CountFields(QWidget):
             if number:
                 found[key] = number
         return found
+
+    def cover(self, covered: bool) -> None:
+        """Show dots for what is typed, also in fields that are asked for later."""
+        self._covered = covered
+        for field in self.fields.values():
+            field.cover(covered)
 
     def forget(self) -> None:
         """Empty every field."""

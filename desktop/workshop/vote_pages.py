@@ -13,6 +13,7 @@ from models.workshop.subjects import subjects_of
 __all__ = [
     "all_subjects",
     "can_open",
+    "next_key",
     "outcome_page",
     "place_in",
     "show_dropped",
@@ -45,6 +46,22 @@ def state_words(rounds: Sequence[Revealed]) -> str:
     if last.subject.kind is SubjectKind.DOTS:
         return said if last.dots else f"{said}, te weinig antwoorden"
     return f"{said}, {_HARMONY[last.harmony]}"
+
+
+def next_key(stand: Stand, after: str) -> str:
+    """The key of what to vote on after a subject: the next of its kind without a round; empty where there is none.
+
+    Without a subject: the first of all that had no round, and the first of all where every one had one.
+    """
+    every, session = all_subjects(stand), stand.desk.session
+    had = {one.subject.key for one in session.rounds} if session is not None else set()
+    kind = next((one.kind for one in every if one.key == after), None)
+    if kind is None:
+        keys = [one.key for one in every]
+        return "" if after else next((key for key in keys if key not in had), keys[0] if keys else "")
+    keys = [one.key for one in every if one.kind is kind]
+    at = keys.index(after) + 1
+    return next((key for key in (*keys[at:], *keys[: at - 1]) if key not in had), "")
 
 
 # --- to the room

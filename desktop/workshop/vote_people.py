@@ -16,12 +16,15 @@ __all__ = ["DoneList"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _DONE = Qt.ItemDataRole.UserRole + 1
-_WORDS = {True: "klaar", False: "nog niet"}
+_STATE = Qt.ItemDataRole.UserRole + 2
+_READY, _WAITING, _UNNAMED = "klaar", "nog niet", "niet op naam"
+"""The last one: where hands were raised, nobody knows whose they were."""
 
 
 class _Voter(NamedTuple):
     name: str
     done: bool
+    state: str
 
 
 class _Voters(QAbstractListModel):
@@ -49,8 +52,9 @@ class _Voters(QAbstractListModel):
         row = self.rows[index.row()]
         told = {
             Qt.ItemDataRole.DisplayRole: row.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{row.name}, {_WORDS[row.done]}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{row.name}, {row.state}",
             _DONE: row.done,
+            _STATE: row.state,
         }
         return told.get(role)
 
@@ -82,7 +86,7 @@ class _Rows(QStyledItemDelegate):
         room = box.adjusted(side + look.space(22), 0, -look.space(12), 0)
         painter.setFont(look.font(TypeRole.BODY))
         painter.setPen(look.colour("ink2"))
-        words = _WORDS[done]
+        words = str(index.data(_STATE))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         room.setRight(room.right() - look.metrics().horizontalAdvance(words) - look.space(12))
         painter.setPen(look.colour("ink"))
@@ -113,9 +117,13 @@ class DoneList(QListView):
         """Show who is done in this round."""
         workshop = self._stand.desk.workshop
         names = {one.id: name_of(one) for one in workshop.participants} if workshop is not None else {}
-        self._voters.take(
-            tuple(_Voter(names.get(key, "Verwijderde deelnemer"), key in polling.done) for key in polling.voters)
-        )
+        waiting = _UNNAMED if polling.hands else _WAITING
+
+        def voter(key: str) -> _Voter:
+            done = key in polling.done
+            return _Voter(names.get(key, "Verwijderde deelnemer"), done, _READY if done else waiting)
+
+        self._voters.take(tuple(voter(key) for key in polling.voters))
 
     def sizeHint(self) -> QSize:
         """Some rows."""

@@ -28,10 +28,11 @@ _DROP = "Alle antwoorden van deze ronde zijn dan weg. U kunt dezelfde ronde late
 class RoundCard(QWidget):
     """The round; :attr:`end`, with which it is closed, stands elsewhere.
 
-    ``closed``: with the key of the subject; ``pass_wanted``: the laptop should go round.
+    ``closed``: with the key of the subject; ``dropped``: it is gone; ``pass_wanted``: the laptop should go round.
     """
 
     closed = Signal(str)
+    dropped = Signal()
     pass_wanted = Signal()
 
     def __init__(self, stand: Stand) -> None:
@@ -172,6 +173,7 @@ class RoundCard(QWidget):
         self._stand.desk.drop_round()
         show_dropped(self._stand, polling.subject)
         self._stand.navigator.say("De ronde is vervallen.")
+        self.dropped.emit()
 
     def forget(self) -> None:
         """Let go of what was typed: the round is over."""

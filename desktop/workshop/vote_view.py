@@ -4,18 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.window.toast import announce
 from desktop.workshop.pass_on import PassOn
 from desktop.workshop.people_sides import ListAndDetail
 from desktop.workshop.stand import Stand
 from desktop.workshop.subject_list import SubjectList
 from desktop.workshop.view_page import Undone, beamer_button, flowing
 from desktop.workshop.vote_lists import ListForm, NewList, list_added, list_removed
-from desktop.workshop.vote_pages import can_open, place_in, show_outcome, show_question, state_words
+from desktop.workshop.vote_pages import can_open, next_key, place_in, show_outcome, show_question, state_words
 from desktop.workshop.vote_people import DoneList
 from desktop.workshop.vote_round import RoundCard
 from models.wording.words import first_upper
 from models.wording.workshop import next_words
-from models.wording.workshop_words import part_of, prompt_of, scale_words, title_of
+from models.wording.workshop_words import agreed_when, part_of, prompt_of, scale_words, title_of
 from models.workshop.meeting import Polling
 from models.workshop.records import Subject, SubjectKind
 from models.workshop.revealed import Revealed
@@ -32,18 +33,22 @@ _FEW_OPTIONS = "Vul de naam van de lijst in en ten minste twee regels om uit te 
 _LATER = "Wie na het openen binnenkwam, doet de volgende ronde mee."
 _CHOOSE = "Kies links waarover de deelnemers stemmen."
 _MOST_SAID = "Er waren drie rondes. Meer rondes veranderen weinig."
+_EVERYBODY = "Iedereen is klaar. Sluit de ronde."
+_RULE_OPEN = "Dit staat vast zodra u de eerste ronde opent."
 
 
 class VoteView(QWidget):
     """The rounds.
 
     ``page_wanted``: a widget that should cover the whole window, until its signal ``left``; ``outcome_wanted``: look
-    at the outcome of the subject with this key; ``people_wanted``: there is nobody to vote yet.
+    at the outcome of the subject with this key; ``people_wanted``: there is nobody to vote yet; ``rule_wanted``: the
+    rule for agreement should be another one.
     """
 
     page_wanted = Signal(QWidget)
     outcome_wanted = Signal(str)
     people_wanted = Signal()
+    rule_wanted = Signal()
 
     def __init__(self, stand: Stand) -> None:
         super().__init__()
@@ -79,6 +84,7 @@ class VoteView(QWidget):
         inside.addWidget(self.subjects, 1)
         self.sides.left.addWidget(self._choosing, 1)
         self.subjects.chosen.connect(lambda _key: self._show_chosen())
+        self.subjects.picked.connect(self.sides.show_detail)
         self.new_list.made.connect(self._show_made)
 
     def _lay_open(self) -> None:
@@ -86,18 +92,21 @@ class VoteView(QWidget):
         self._waiting = QWidget()
         inside = column(look.space(10))
         self._waiting.setLayout(inside)
-        inside.addWidget(Heading(look, "Wie is klaar?", 2))
+        inside.addWidget(Heading(look, "Stemmen", 2))
         self.count = Label(look, role=TypeRole.LEAD_BOLD)
+        self.everybody = Label(look, _EVERYBODY, TypeRole.BODY_BOLD, "ok")
+        self.everybody.hide()
         self.hands = Label(look, colour="ink2")
         self.later = Label(look, _LATER, colour="ink2")
         self.done = DoneList(self._stand)
-        for widget in (self.count, self.hands, self.later):
+        self.round = RoundCard(self._stand)
+        # Above the list: with large text the list reaches below the window.
+        for widget in (self.count, self.everybody, self.hands, self.round.end, self.later):
             inside.addWidget(widget)
         inside.addWidget(self.done, 1)
         self.sides.left.addWidget(self._waiting, 1)
-        self.round = RoundCard(self._stand)
-        inside.addWidget(self.round.end)
         self.round.closed.connect(self._closed)
+        self.round.dropped.connect(self.take_focus)
         self.round.pass_wanted.connect(self.pass_on)
 
     def _lay_chosen(self) -> None:
@@ -113,6 +122,8 @@ class VoteView(QWidget):
         self.advice, self.wrong = Label(look, colour="ink2"), Label(look, colour="danger")
         for label in (self.caption, self.title, self.help, self.scale, self.state, self.advice, self.wrong):
             self.card.body.addWidget(label)
+        self.rule = self._lay_rule()
+        self.card.body.addWidget(self.rule)
         self.open_button = Button(look, "", ButtonKind.ARM)
         self.look_button = Button(look, "Bekijk de uitslag", icon="list")
         self.show_button = beamer_button(look, "Toon de uitslag in de zaal", self._show_outcome)
@@ -125,6 +136,16 @@ class VoteView(QWidget):
         self.open_button.clicked.connect(lambda *_: self.open_round())
         self.look_button.clicked.connect(lambda *_: self.outcome_wanted.emit(self._key))
         self.list_form.unwanted.connect(self._remove_list)
+
+    def _lay_rule(self) -> QWidget:
+        look = self._stand.look
+        rule, inside = QWidget(), column(look.space(4))
+        rule.setLayout(inside)
+        self.rule_words = Label(look)
+        change = quiet_button(look, "Wanneer bent u het eens?", self.rule_wanted.emit)
+        inside.addWidget(self.rule_words)
+        inside.addLayout(flowing(look, change))
+        return rule
 
     # --- what there is
 
@@ -155,7 +176,21 @@ class VoteView(QWidget):
         else:
             self.round.forget()
             self.subjects.refresh()
+            if self.subjects.subject is None:
+                self.subjects.choose(next_key(self._stand, ""))
             self._show_chosen()
+
+    def take_focus(self) -> None:
+        """Begin where one goes on: how people answer, or the next round."""
+        if self._stand.desk.polling is not None:
+            focus_first(self.round.ways)
+        elif self.card.isVisibleTo(self):
+            (self.open_button if not self.open_button.isHidden() else self.look_button).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+            self.sides.show_detail()
+        else:
+            focus_first(self)
 
     def show_subject(self, key: str) -> None:
         """Show a subject by its key."""
@@ -166,6 +201,10 @@ class VoteView(QWidget):
     def _show_open(self, polling: Polling) -> None:
         workshop = self._stand.desk.workshop
         self.count.setText(f"{polling.answered} van {polling.expected} klaar")
+        everybody = polling.answered >= polling.expected > 0
+        if everybody and self.everybody.isHidden():
+            announce(self, _EVERYBODY)
+        self.everybody.setVisible(everybody)
         self.hands.setText(f"Daarvan {polling.hands} met de hand omhoog.")
         self.hands.setVisible(bool(polling.hands))
         here = {one.id for one in workshop.participants if one.present} if workshop is not None else set()
@@ -209,6 +248,10 @@ class VoteView(QWidget):
         self.scale.setVisible(not dots)
         self.state.setText(f"{first_upper(state_words(rounds))}.")
         session, more = stand.desk.session, can_open(rounds)
+        first = session is not None and not session.rounds and not dots
+        self.rule.setVisible(first)
+        if first and session is not None:
+            self.rule_words.setText(f"{agreed_when(session.workshop.rule, subject)} {_RULE_OPEN}")
         advice = next_words(session.next_on(subject.key)) if rounds and session is not None and not dots else ""
         self.advice.setText(advice if more else _MOST_SAID)
         self.advice.setVisible(bool(self.advice.text()))

@@ -26,7 +26,8 @@ def make_engine(path: Path, *, busy_seconds: float, foreign_keys: bool = True) -
     ``foreign_keys`` is off only while a migration rebuilds tables.
     """
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": busy_seconds})
+    # Without values in messages of errors: they would hold answers, and votes of an open round.
+    engine = create_engine(url, connect_args={"timeout": busy_seconds}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: object) -> None:

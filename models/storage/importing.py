@@ -28,7 +28,7 @@ from models.storage.records import (
 )
 from models.storage.tables import AuditRow, BallotRow, DossierRow, RevisionRow, WorkshopRow
 
-__all__ = ["copy_title", "import_contents"]
+__all__ = ["copy_title", "import_contents", "writes_over"]
 
 _MAX_TITLE = 300
 _Bound = TypeVar("_Bound", bound=BoundRecord)
@@ -54,6 +54,16 @@ def import_contents(session: Session, contents: ExchangeContents, on_conflict: C
         return _write(session, contents, ImportOutcome.REPLACED, now)
     undecided = on_conflict is Conflict.NEWEST  # no date in the file, or the same one
     raise ImportConflict(row.id, row.title, row.modified, contents.modified, row.deleted_at is not None, undecided)
+
+
+def writes_over(session: Session, contents: ExchangeContents) -> bool:
+    """Whether a werksessie or an open round in the library would make way for what ``contents`` holds of it."""
+    for workshop in contents.workshops:
+        held = session.get(WorkshopRow, workshop.id)
+        if held is not None and workshop.modified > held.modified and workshop.payload != held.payload:
+            return True
+    rounds = (session.get(BallotRow, ballot.id) for ballot in contents.ballots)
+    return any(row is not None and row.closed_at is None for row in rounds)
 
 
 def copy_title(title: str) -> str:

@@ -22,7 +22,7 @@ from models.storage.database import Database
 from models.storage.dossier_rows import dossier_row, list_entries, read_dossier_rows, write_dossier
 from models.storage.errors import AlreadyExists, StorageError
 from models.storage.files import PRIVATE, error_of
-from models.storage.importing import copy_title, import_contents
+from models.storage.importing import copy_title, import_contents, writes_over
 from models.storage.record_keeping import RecordKeeping
 from models.storage.record_rows import exchange_contents, new_id, note, note_saved
 from models.storage.records import (
@@ -194,12 +194,13 @@ class Library(RecordKeeping):
     def import_exchange(self, contents: ExchangeContents, on_conflict: Conflict = Conflict.ASK) -> ImportResult:
         """Bring in what an exchange file or a plain dossier holds; equal content is left as it is.
 
-        ``on_conflict``: what to do when the library holds other content under the same id. Before a dossier is
-        replaced a backup is made. Raises ``ImportConflict`` or ``ExchangeError``; then nothing has changed.
+        ``on_conflict``: what to do when the library holds other content under the same id. Before a dossier or a
+        werksessie is replaced a backup is made. Raises ``ImportConflict`` or ``ExchangeError``: nothing has changed.
         """
         with self._database.writing() as session:
+            replaces = writes_over(session, contents)
             result = import_contents(session, contents, on_conflict, self._clock())
-            if result.outcome is ImportOutcome.REPLACED:
+            if replaces or result.outcome is ImportOutcome.REPLACED:
                 # The backup reads through a connection of its own, so it still sees the dossier as it was.
                 self.backup()
             return result

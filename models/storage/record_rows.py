@@ -168,8 +168,10 @@ def put_workshop(session: Session, dossier_id: str, workshop: WorkshopRecord) ->
         add_record(session, dossier_id, workshop)
     elif row.dossier_id != dossier_id:
         raise AlreadyExists(workshop.id)
-    else:
-        row.modified, row.payload = workshop.modified, workshop.payload
+    elif row.payload != workshop.payload:
+        # Later than before whatever the clock says: an older state in a file must not count as the newer one.
+        row.modified = max(workshop.modified, row.modified + timedelta(microseconds=1))
+        row.payload = workshop.payload
 
 
 def next_number(session: Session, dossier_id: str) -> int:

@@ -38,6 +38,7 @@ _VERDICTS = {
     Harmony.TOO_FEW: "Te weinig antwoorden om te tonen",
 }
 _ANONYMOUS = "Stemmen zijn anoniem."
+_FEW_UNSEEN = "Naast de handen antwoordden minder dan vijf mensen anoniem."
 
 
 def asked_page(
@@ -96,7 +97,7 @@ def revealed_page(
         (words.low_short, words.high_short),
         None if spread is None else Distribution(spread.counts, spread.median, spread.low, spread.high),
         _answers(last, people),
-        _VERDICTS[last.harmony],
+        _verdict(last),
         " ".join(_reason(last)),
         talk_of(knowledge, last),
         note,
@@ -140,6 +141,11 @@ def _answers(last: Revealed, people: int) -> str:
     return f"{last.n} {answers} van {everybody} {'deelnemer' if everybody == 1 else 'deelnemers'}"
 
 
+def _verdict(last: Revealed) -> str:
+    closed = last.harmony is Harmony.TOO_FEW and last.n >= FEWEST_SHOWN
+    return "Te weinig anonieme antwoorden" if closed else _VERDICTS[last.harmony]
+
+
 def _why_hidden(what: str) -> str:
     return f"Met minder dan {spelled(FEWEST_SHOWN)} antwoorden blijft {what} dicht."
 
@@ -148,7 +154,8 @@ def _reason(last: Revealed) -> Iterator[str]:
     if last.median is not None:
         yield f"Het midden is {middle_words(last.median)}."
     if last.spread is None:
-        yield _why_hidden("de uitslag" if last.median is None else "de verdeling")
+        what = "de uitslag" if last.median is None else "de verdeling"
+        yield _why_hidden(what) if last.n < FEWEST_SHOWN else f"{_FEW_UNSEEN} Daarom blijft {what} dicht."
         return
     yield _near(last, last.spread) if last.rule.kind is ConsensusKind.NEAR_MEDIAN else _half(last.spread)
     yield agreed_when(last.rule, last.subject)
@@ -157,7 +164,7 @@ def _reason(last: Revealed) -> Iterator[str]:
 def _half(spread: Spread) -> str:
     if spread.low == spread.high:
         return f"Ten minste de helft van u koos {middle_words(spread.low)}."
-    return f"De helft van u zit tussen {middle_words(spread.low)} en {middle_words(spread.high)}."
+    return f"De middelste helft ligt tussen {middle_words(spread.low)} en {middle_words(spread.high)}."
 
 
 def _near(last: Revealed, spread: Spread) -> str:
@@ -171,7 +178,7 @@ def _note(rounds: Sequence[Revealed]) -> Iterator[str]:
     last = rounds[-1]
     yield _round_words(last.number)
     if last.abstained:
-        yield f"Onthoudingen: {last.abstained}."
+        yield f"Zonder antwoord: {last.abstained}."
     # With few answers in either round, what changed between them would tell who gave which.
     if len(rounds) > 1 and last.spread is not None and rounds[-2].spread is not None:
         before = rounds[-2].spread
@@ -184,11 +191,15 @@ def _note(rounds: Sequence[Revealed]) -> Iterator[str]:
 def _cells(row: PartnerSpread) -> tuple[str, str]:
     if not row.n:
         return "–", "–"
-    middle = TOO_FEW if row.median is None else middle_words(row.median)
+    middle = _hidden(row.n, FEWEST_FOR_MEDIAN) if row.median is None else middle_words(row.median)
     if row.spread is None:
-        return middle, TOO_FEW if row.n < FEWEST_SHOWN else "blijft dicht"
+        return middle, _hidden(row.n, FEWEST_SHOWN)
     low, high = middle_words(row.spread.low), middle_words(row.spread.high)
     return middle, low if low == high else f"{low} tot {high}"
+
+
+def _hidden(n: int, fewest: int) -> str:
+    return TOO_FEW if n < fewest else "blijft dicht"
 
 
 def _partners_note(revealed: Revealed) -> Iterator[str]:
@@ -197,5 +208,8 @@ def _partners_note(revealed: Revealed) -> Iterator[str]:
         return
     fewest, shown = spelled(FEWEST_FOR_MEDIAN), spelled(FEWEST_SHOWN)
     yield f"Het midden staat er vanaf {fewest} antwoorden, de middelste helft vanaf {shown}."
-    if any(row.spread is None and row.n >= FEWEST_SHOWN for row in revealed.by_partner):
+    if any(
+        (row.spread is None and row.n >= FEWEST_SHOWN) or (row.median is None and row.n >= FEWEST_FOR_MEDIAN)
+        for row in revealed.by_partner
+    ):
         yield "Soms blijft meer dicht, omdat anders een kleine groep te zien is."

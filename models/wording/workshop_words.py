@@ -59,6 +59,7 @@ _PLACES: Mapping[SubjectKind, str] = {
     SubjectKind.INTEREST: "Belanghebbende",
     SubjectKind.DOTS: "Lijst",
 }
+_OF_STAKEHOLDERS: Mapping[SubjectKind, str] = {SubjectKind.INFLUENCE: "Invloed", SubjectKind.INTEREST: "Belang"}
 _NEXT: Mapping[Next, str] = {
     Next.GO_ON: "U kunt nog een ronde doen. Praat eerst met elkaar.",
     Next.AGREED: "Nog een ronde is niet nodig: u bent het eens.",
@@ -105,7 +106,9 @@ def label_of(dossier: Dossier, knowledge: Knowledge, subject: Subject) -> str:
     """The question in a few words, for a table."""
     text = _statement(knowledge, subject)
     if text is None:
-        return title_of(dossier, subject)
+        who = next((row.name for row in dossier.krachtenveld.stakeholders if row.id == subject.ref), "").strip()
+        kind = _OF_STAKEHOLDERS.get(subject.kind)
+        return f"{kind}: {who}" if kind and who else title_of(dossier, subject)
     return text.label if subject.kind is SubjectKind.SCORE else f"Belang: {text.label}"
 
 
@@ -190,7 +193,7 @@ def alike_words(alike: Fraction | None) -> str:
         return ""
     how = "sterk" if alike >= _STRONG else "redelijk" if alike >= _FAIR else "weinig"
     shown = number_words(Decimal(int(alike * 100 + Fraction(1, 2))) / 100)
-    return f"De antwoorden van de deelnemers lijken {how} op elkaar: {shown} op een schaal van 0 tot 1 (Kendalls W)."
+    return f"De rangordes van de deelnemers lijken {how} op elkaar: {shown} op een schaal van 0 tot 1 (Kendalls W)."
 
 
 def timer_words(seconds: int) -> str:

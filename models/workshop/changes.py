@@ -16,7 +16,22 @@ from models.workshop.records import (
 )
 from models.workshop.revealed import Revealed
 
-__all__ = ["VoteError", "counted", "opened", "paused", "restarted", "rule_set", "started", "voted", "withdrawn"]
+__all__ = [
+    "MOST_VOTERS",
+    "VoteError",
+    "can_be",
+    "counted",
+    "opened",
+    "paused",
+    "restarted",
+    "rule_set",
+    "started",
+    "voted",
+    "withdrawn",
+]
+
+MOST_VOTERS = 1000
+"""More people than these were in no room: a round or a werksessie with more comes from nobody."""
 
 
 class VoteError(ValueError):
@@ -30,13 +45,14 @@ def opened(workshop: Workshop, subject: Subject, before: tuple[Revealed, ...] = 
     """
     if before and before[-1].number >= MAX_ROUNDS:
         raise ValueError("there were three rounds")
-    voters = tuple(one.id for one in workshop.participants if one.present)
+    there = tuple(one for one in workshop.participants if one.present)
     return Round(
         workshop=workshop.id,
         subject=subject,
         number=before[-1].number + 1 if before else 1,
         rule=before[-1].rule if before else workshop.rule,
-        voters=voters,
+        voters=tuple(one.id for one in there),
+        sides={one.id: one.partner for one in there if one.partner is not None},
     )
 
 
@@ -52,6 +68,8 @@ def voted(round_: Round, person: str, vote: Vote) -> Round:
     if person not in round_.voters:
         raise VoteError(person)
     _check(round_.subject, vote)
+    if person not in round_.votes and len(round_.votes) + round_.raised >= len(round_.voters):
+        raise VoteError("everybody answered")
     return round_.model_copy(update={"votes": {**round_.votes, person: vote}})
 
 
@@ -74,6 +92,10 @@ def counted(round_: Round, partner: str | None, hands: Mapping[int | None, int])
     kept = tuple(row for row in round_.hands if row.partner != partner)
     if sum(hands.values()) + sum(row.count for row in kept) + len(round_.votes) > len(round_.voters):
         raise VoteError("more hands than people")
+    if partner is not None and round_.sides is not None:
+        own = {person for person in round_.voters if round_.sides.get(person) == partner}
+        if sum(hands.values()) > len(own - round_.votes.keys()):
+            raise VoteError("more hands than people of the partner")
     made = tuple(Hands(partner=partner, value=value, count=number) for value, number in hands.items() if number)
     return round_.model_copy(update={"hands": (*kept, *made)})
 
@@ -86,6 +108,24 @@ def _check(subject: Subject, vote: Vote) -> None:
             raise VoteError(subject.key)
     elif vote.dots or (vote.value is not None and not low <= vote.value <= high):
         raise VoteError(subject.key)
+
+
+def can_be(round_: Round) -> bool:
+    """Whether people can have made this round; one in a file may be made by hand."""
+    voters = set(round_.voters)
+    low, high = round_.subject.scale
+    if len(round_.voters) > MOST_VOTERS or not round_.votes.keys() <= voters or not low < high:
+        return False
+    if len(round_.votes) + round_.raised > len(voters):
+        return False
+    if any(row.value is not None and not low <= row.value <= high for row in round_.hands):
+        return False
+    try:
+        for vote in round_.votes.values():
+            _check(round_.subject, vote)
+    except VoteError:
+        return False
+    return len({option.id for option in round_.subject.options}) == len(round_.subject.options)
 
 
 # --- the clock, which locks nothing

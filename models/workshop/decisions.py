@@ -14,7 +14,7 @@ from models.vocabulary import CriterionId, StepId
 from models.workshop.records import Decision, Subject, SubjectKind, Workshop
 from models.workshop.revealed import Revealed
 
-__all__ = ["can_be_set", "decided", "decision_of", "proposals", "set_in_dossier"]
+__all__ = ["answer_in", "can_be_set", "decided", "decision_of", "proposals", "set_in_dossier"]
 
 
 def proposals(middle: Fraction | None) -> tuple[int, ...]:
@@ -48,6 +48,19 @@ def decided(
 def decision_of(decisions: Sequence[Decision], subject: Subject, partner: str | None = None) -> Decision | None:
     """What was set on a subject, so that one sees from which round an answer came."""
     return next((one for one in decisions if (one.subject, one.partner) == (subject.key, partner)), None)
+
+
+def answer_in(dossier: Dossier, subject: Subject, partner: str | None = None) -> int | None:
+    """The answer on a statement or its importance that stands in the dossier; None where there is no number."""
+    row = dossier.vorm.answers.get(CriterionId(subject.ref))
+    if row is None:
+        return None
+    score = subject.kind is SubjectKind.SCORE
+    if partner is None:
+        found: object = row.joint if score else row.importance
+    else:
+        found = (row.partners if score else row.partner_importance).get(partner)
+    return found if isinstance(found, int) else None
 
 
 def set_in_dossier(dossier: Dossier, subject: Subject, value: int, partner: str | None = None) -> Dossier:

@@ -2,18 +2,20 @@
 
 A trial: the answers that rounds propose stand in a copy of the dossier that nobody saves. Medians of the people of a
 partner count as its answers, with three people or more, the lower one where it lies between two; so does the median of
-all as the joint answer, until the group sets another. That is a look ahead, never an answer.
+all as the joint answer, until the group sets another. An answer that was set and is other in the dossier by now does
+not count: somebody took it back, or gave another one by hand. That is a look ahead, never an answer.
 """
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from models.advice.advise import advise
 from models.advice.results import Advice
 from models.dossier import Dossier
 from models.knowledge import Knowledge
-from models.workshop.decisions import decision_of, proposals, set_in_dossier
-from models.workshop.records import Decision, SubjectKind
+from models.workshop.decisions import answer_in, decision_of, proposals, set_in_dossier
+from models.workshop.records import Decision, Subject, SubjectKind
 from models.workshop.revealed import Revealed
 
 __all__ = ["Effect", "effect_of", "latest"]
@@ -57,11 +59,17 @@ def effect_of(
 
 def _with_round(dossier: Dossier, round_: Revealed, decisions: tuple[Decision, ...]) -> Dossier:
     active = {one.id for one in dossier.partners.active}
-    for row in round_.by_partner:
-        set_by_hand = decision_of(decisions, round_.subject, row.partner)
-        values = (set_by_hand.value,) if set_by_hand else proposals(row.median)
-        if values and row.partner in active:
-            dossier = set_in_dossier(dossier, round_.subject, values[0], row.partner)
-    joint = decision_of(decisions, round_.subject)
-    values = (joint.value,) if joint else proposals(round_.median)
-    return set_in_dossier(dossier, round_.subject, values[0]) if values else dossier
+    for partner, median in (*((row.partner, row.median) for row in round_.by_partner), (None, round_.median)):
+        if partner is None or partner in active:
+            dossier = _with_answer(dossier, round_.subject, partner, median, decisions)
+    return dossier
+
+
+def _with_answer(
+    dossier: Dossier, subject: Subject, partner: str | None, median: Fraction | None, decisions: tuple[Decision, ...]
+) -> Dossier:
+    decision, held = decision_of(decisions, subject, partner), answer_in(dossier, subject, partner)
+    if decision is not None and held is not None:
+        return dossier  # what was set, or what somebody put in its place
+    values = proposals(median)
+    return set_in_dossier(dossier, subject, values[0], partner) if values else dossier

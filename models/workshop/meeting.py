@@ -47,7 +47,8 @@ class Polling(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """``closed``: in the order in which they were closed; ``opened_at``: of the open round; ``unread``: ballots that
-    could not be read.
+    could not be read; ``key``: of the record in the library, where that is not the id of the werksessie: a copy of a
+    dossier has records of its own.
     """
 
     workshop: Workshop
@@ -56,6 +57,7 @@ class Meeting:
     open: Told | None = None
     opened_at: datetime | None = None
     unread: int = 0
+    key: str = ""
 
     @property
     def polling(self) -> Polling | None:
@@ -131,7 +133,7 @@ class Meeting:
         """All but the votes; ``at``: now."""
         held = self.workshop
         return WorkshopRecord(
-            id=held.id, created=self.created, modified=max(at, self.created), payload=workshop_payload(held)
+            id=self.key or held.id, created=self.created, modified=max(at, self.created), payload=workshop_payload(held)
         )
 
     def ballot(self, key: str, at: datetime) -> Ballot:
@@ -150,14 +152,17 @@ def meetings_of(records: Iterable[WorkshopRecord], ballots: Iterable[Ballot]) ->
     given = tuple(ballots)
     rounds, unread = told(given)
     begun = {one.id: one.created for one in given}
-    found = []
+    found: list[Meeting] = []
     for record in sorted(records, key=lambda one: one.created):
         try:
             workshop = read_workshop(record.payload)
         except WorkshopError:
             continue
+        if any(one.workshop.id == workshop.id for one in found):
+            continue  # its rounds are those of the first
         own = [one for one in rounds if one.round.workshop == workshop.id]
-        still = next((one for one in own if not one.closed), None)
+        # There should be one; of more, the one that was opened last.
+        still = max((one for one in own if not one.closed), key=lambda one: begun[one.id], default=None)
         found.append(
             Meeting(
                 workshop,
@@ -166,6 +171,7 @@ def meetings_of(records: Iterable[WorkshopRecord], ballots: Iterable[Ballot]) ->
                 still,
                 begun[still.id] if still is not None else None,
                 unread,
+                record.id,
             )
         )
     return tuple(found)

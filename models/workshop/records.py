@@ -132,7 +132,8 @@ class ConsensusRule(Frozen):
 
 class Round(Frozen):
     """One round of votes on one subject. ``workshop``: the id of :class:`Workshop`; ``voters``: who was there when it
-    was opened.
+    was opened; ``sides``: the partner of each of them at that moment (None: not noted). Somebody who goes to another
+    partner afterwards takes no answer along, because the difference would tell it.
 
     While it is open it never leaves the library, and no part of it but a count reaches a screen.
     """
@@ -142,8 +143,9 @@ class Round(Frozen):
     number: Annotated[int, Field(strict=True, ge=1, le=MAX_ROUNDS)] = 1
     rule: ConsensusRule = ConsensusRule()
     voters: tuple[Id, ...] = ()
-    votes: FrozenDict[Id, Vote] = EMPTY
-    hands: tuple[Hands, ...] = ()
+    sides: FrozenDict[Id, Id] | None = None
+    votes: Annotated[FrozenDict[Id, Vote], Field(repr=False)] = EMPTY
+    hands: Annotated[tuple[Hands, ...], Field(repr=False)] = ()
 
     @property
     def done(self) -> frozenset[str]:

@@ -1,15 +1,17 @@
 """What a closed round says: how the answers lie, per partner too, and whether people agree by the rule of before.
 
 Below five answers no distribution leaves this module, below three no median: neither to a screen, nor to a report.
+Hands that were raised the room has seen, so that beside them the unseen answers must be that many too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from models.advice.agreement import kendalls_w, mean_ranks
+from models.workshop.partners import Group, PartnerSpread, enough, partner_spreads
 from models.workshop.records import MAX_ROUNDS, ConsensusKind, ConsensusRule, Participant, Round, Subject, SubjectKind
 from models.workshop.statistics import FEWEST_FOR_MEDIAN, FEWEST_SHOWN, Spread, spread_of
 
@@ -33,20 +35,12 @@ class Next(StrEnum):
     ENOUGH = "enough"
 
 
-class PartnerSpread(NamedTuple):
-    """The people of one partner. ``spread``: None with fewer than five; ``median``: None with fewer than three."""
-
-    partner: str
-    n: int
-    median: Fraction | None
-    spread: Spread | None
-
-
 class Revealed(NamedTuple):
     """A closed round. ``n``: answers; ``abstained``: people who gave none; ``spread`` and ``median`` as above.
 
     ``dots``: per option how many, most first (dots only; empty with fewer than five people); ``by_partner``: in the
-    order of ``partners``; ``changed``: how many people gave another answer than in the round before, None in the first.
+    order of ``partners``; ``changed``: how many people gave another answer than in the round before, None in the first,
+    and where other people answered: what is more or less than before would be theirs.
     """
 
     subject: Subject
@@ -77,11 +71,11 @@ def revealed(
     before: Round | None = None,
 ) -> Revealed:
     """What the closed ``round_`` says; ``before``: the round on the same subject before it."""
-    of = {one.id: one.partner for one in participants}
-    held = list(_answers(round_, of))
-    values = [value for _, value in held]
-    spread, subject = spread_of(values), round_.subject
-    shown = spread if spread is not None and spread.n >= FEWEST_SHOWN else None
+    of = _sides(round_, participants)
+    groups = _groups(round_, of)
+    everybody = Group(*(tuple(value for group in groups.values() for value in group[part]) for part in range(2)))
+    spread, subject = spread_of(everybody.all), round_.subject
+    shown = spread if enough(everybody, FEWEST_SHOWN) else None
     people = sum(not vote.abstained for vote in round_.votes.values()) + _raised(round_)
     return Revealed(
         subject,
@@ -89,12 +83,12 @@ def revealed(
         round_.rule,
         people,
         sum(vote.abstained for vote in round_.votes.values()) + _raised(round_, abstained=True),
-        spread.median if spread is not None and spread.n >= FEWEST_FOR_MEDIAN else None,
+        spread.median if spread is not None and enough(everybody, FEWEST_FOR_MEDIAN) else None,
         shown,
         _dots(round_) if people >= FEWEST_SHOWN else (),
-        _by_partner(held, partners),
+        partner_spreads(groups, partners),
         Harmony.TOO_FEW if shown is None else Harmony.AGREED if agrees(round_.rule, shown, subject) else Harmony.APART,
-        None if before is None else _changed(before, round_),
+        None if before is None or not _same_people(before, round_, participants) else _changed(before, round_),
     )
 
 
@@ -124,40 +118,28 @@ def harmony(rounds: Iterable[Round]) -> Fraction | None:
     return kendalls_w(ranked) if len(ranked) >= FEWEST_SHOWN else None
 
 
-def _answers(round_: Round, of: Mapping[str, str | None]) -> Iterator[tuple[str | None, int]]:
-    """The partner and the value of each answer; of a raised hand only what was counted."""
+def _sides(round_: Round, participants: Sequence[Participant]) -> Mapping[str, str | None]:
+    """The partner of each voter, as it was when the round was opened where that was noted."""
+    if round_.sides is None:
+        return {one.id: one.partner for one in participants}
+    return round_.sides
+
+
+def _groups(round_: Round, of: Mapping[str, str | None]) -> Mapping[str | None, Group]:
+    """The answers by partner; of a raised hand only what was counted."""
+    secret: dict[str | None, list[int]] = {}
+    raised: dict[str | None, list[int]] = {}
     for person, vote in round_.votes.items():
         if vote.value is not None:
-            yield of.get(person), vote.value
+            secret.setdefault(of.get(person), []).append(vote.value)
     for row in round_.hands:
         if row.value is not None:
-            yield from ((row.partner, row.value) for _ in range(row.count))
+            raised.setdefault(row.partner, []).extend([row.value] * row.count)
+    return {key: Group(tuple(secret.get(key, ())), tuple(raised.get(key, ()))) for key in {**secret, **raised}}
 
 
 def _raised(round_: Round, *, abstained: bool = False) -> int:
     return sum(row.count for row in round_.hands if (row.value is None) is abstained)
-
-
-def _by_partner(held: Sequence[tuple[str | None, int]], partners: Sequence[str]) -> tuple[PartnerSpread, ...]:
-    """The spread per partner, as far as what is left of the whole stays hidden too.
-
-    The whole less the partners that are shown would else tell the answers of a group of fewer than five.
-    """
-    rows = [_of_partner(partner, [value for p, value in held if p == partner]) for partner in partners]
-    while True:
-        shown = [row for row in rows if row.spread is not None]
-        left = len(held) - sum(row.n for row in shown)
-        if not shown or not 0 < left < FEWEST_SHOWN:
-            return tuple(rows)
-        least = min(shown, key=lambda row: row.n)
-        rows[rows.index(least)] = least._replace(spread=None)
-
-
-def _of_partner(partner: str, values: Sequence[int]) -> PartnerSpread:
-    found = spread_of(values)
-    count = found.n if found is not None else 0
-    middle = found.median if found is not None and count >= FEWEST_FOR_MEDIAN else None
-    return PartnerSpread(partner, count, middle, found if count >= FEWEST_SHOWN else None)
 
 
 def _dots(round_: Round) -> tuple[tuple[str, int], ...]:
@@ -166,6 +148,16 @@ def _dots(round_: Round) -> tuple[tuple[str, int], ...]:
         totals.update(vote.dots)
     order = {option.id: place for place, option in enumerate(round_.subject.options)}
     return tuple(sorted(((key, totals[key]) for key in order), key=lambda row: (-row[1], order[row[0]])))
+
+
+def _same_people(before: Round, after: Round, participants: Sequence[Participant]) -> bool:
+    """Whether the same people answered, each for the same partner."""
+    answered = [
+        {person: of.get(person) for person, vote in round_.votes.items() if not vote.abstained}
+        for round_ in (before, after)
+        for of in (_sides(round_, participants),)
+    ]
+    return answered[0] == answered[1]
 
 
 def _changed(before: Round, after: Round) -> int:

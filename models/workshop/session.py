@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from models.storage.records import Ballot, WorkshopRecord
+from models.workshop.changes import can_be
 from models.workshop.records import Round, SubjectKind, Workshop
 from models.workshop.revealed import Next, Revealed, harmony, next_round, revealed
 from models.workshop.sealed import SealError, unsealed
@@ -67,8 +68,13 @@ def told(ballots: Iterable[Ballot]) -> tuple[tuple[Told, ...], int]:
     found, unread = [], 0
     for ballot in ordered:
         try:
-            found.append(Told(ballot.id, unsealed(ballot.payload), ballot.closed))
+            round_ = unsealed(ballot.payload)
         except SealError:
+            unread += 1
+            continue
+        if can_be(round_):
+            found.append(Told(ballot.id, round_, ballot.closed))
+        else:
             unread += 1
     return _by_number(found), unread
 

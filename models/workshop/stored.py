@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from models.workshop.changes import MOST_VOTERS
 from models.workshop.records import Workshop
 
 __all__ = ["WorkshopError", "read_workshop", "workshop_payload"]
@@ -22,8 +23,14 @@ def workshop_payload(workshop: Workshop) -> dict[str, Any]:
 
 
 def read_workshop(payload: Mapping[str, Any]) -> Workshop:
-    """The werksessie in a payload. Raises :class:`WorkshopError` for anything else."""
+    """The werksessie in a payload. Raises :class:`WorkshopError` for anything else, and for one of too many people."""
+    people = payload.get("participants")
+    if isinstance(people, list | tuple) and len(people) > MOST_VOTERS:
+        raise WorkshopError
     try:
-        return _WORKSHOPS.validate_python(dict(payload))
+        made = _WORKSHOPS.validate_python(dict(payload))
     except ValidationError as error:
         raise WorkshopError from error
+    if len({one.id for one in made.participants}) < len(made.participants):
+        raise WorkshopError
+    return made

@@ -76,5 +76,5 @@ def _factors(dossier: Dossier, knowledge: Knowledge) -> Iterable[Subject]:
 def _stakeholders(dossier: Dossier) -> Iterable[Subject]:
     for row in dossier.krachtenveld.stakeholders:
         if name := row.name.strip():
-            yield Subject(kind=SubjectKind.INFLUENCE, ref=row.id, title=f"Hoeveel invloed heeft {name}?")
-            yield Subject(kind=SubjectKind.INTEREST, ref=row.id, title=f"Hoe groot is het belang van {name}?")
+            yield Subject(kind=SubjectKind.INFLUENCE, ref=row.id, title=f"Hoe groot is de invloed van: {name}?")
+            yield Subject(kind=SubjectKind.INTEREST, ref=row.id, title=f"Hoe groot is het belang van: {name}?")

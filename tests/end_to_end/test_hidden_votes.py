@@ -39,9 +39,16 @@ OTHER_DOTS = tuple(Vote(dots={"b": 2}) for _ in range(6))
 
 
 class Held:
-    """A library with a dossier, a closed round, and an open one with ``votes``."""
+    """A library with a dossier, a closed round in which people gave ``first``, and an open one with ``votes``."""
 
-    def __init__(self, path: Path, knowledge: Knowledge, subject: Subject, votes: tuple[Vote, ...]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        knowledge: Knowledge,
+        subject: Subject,
+        votes: tuple[Vote, ...],
+        first: tuple[int, ...] = (7,) * 6,
+    ) -> None:
         self.path, self.knowledge = path, knowledge
         self.library = Library.open(path)
         self.dossier: Dossier = dossier_from_values(example("bar"))
@@ -53,8 +60,8 @@ class Held:
         people = tuple(Participant(id=f"d{n}", name=f"Deelnemer {n}") for n in range(6))
         self.desk.update(lambda held: held.model_copy(update={"participants": people}))
         self.desk.open_round(IMPORTANCE)
-        for number in range(6):
-            self.desk.vote(f"d{number}", Vote(value=7))
+        for number, value in enumerate(first):
+            self.desk.vote(f"d{number}", Vote(value=value))
         self.desk.close_round()
         self.desk.open_round(subject)
         for number, vote in enumerate(votes):
@@ -150,3 +157,16 @@ def test_what_a_fault_says_holds_no_vote(both: tuple[Held, Held]) -> None:
             held.desk.vote("niemand", Vote(value=1))
         said.append((str(refused.value), repr(held.desk.polling)))
     assert said[0] == said[1]
+
+
+def test_who_gave_which_answer_is_in_no_document_after_it_is_closed(
+    tmp_path: Path, knowledge: Knowledge, qtbot: QtBot
+) -> None:
+    """The same answers, of other people."""
+    answers = (0, 3, 3, 6, 8, 10)
+    told = []
+    for name, given in (("a", answers), ("b", answers[::-1])):
+        held = Held(tmp_path / name / "m.db", knowledge, DOTS, (), given)
+        told.append((list(held.documents()), held.desk.session and held.desk.session.rounds))
+        held.close()
+    assert told[0] == told[1]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.window.check_view import CheckView
+from desktop.window.dossier_view import DossierView
 from desktop.window.search_view import SearchView
 from models.dossier import Dossier, dossier_from_values
 from models.vocabulary import StepId
@@ -24,6 +25,7 @@ from tests.models.samples import full
 from wizards.context import Context
 from wizards.privacy import Privacy, internal_at
 from wizards.registry import spec_of
+from wizards.widgets.records import RecordsWidget
 
 SECRET = "Zwijgzaam"
 
@@ -140,3 +142,49 @@ def test_what_is_intern_at_a_path(secrets: Dossier) -> None:
     key = secrets.krachtenveld.stakeholders[0].id
     assert internal_at(secrets, ("krachtenveld", "stakeholders", key, "attitude"))
     assert not internal_at(secrets, ("krachtenveld", "stakeholders", key, "name"))
+
+
+def test_a_note_that_is_made_while_the_room_looks_on_is_there_to_write(
+    secrets: Dossier, context_of: Callable[..., Context], qtbot: QtBot
+) -> None:
+    """A note is intern of itself; then it would be gone before the first letter."""
+    context = context_of(secrets)
+    page = spec_of(StepId.OPGAVE).page(context)
+    qtbot.addWidget(page)
+    page.show()
+    context.privacy.hide(True)
+    page.refresh()
+    notes = next(one for one in page.findChildren(RecordsWidget) if one.records.path == ("opgave", "notes"))
+    for number in (1, 2):
+        notes.add()
+        made = context.editor.dossier.opgave.notes[-1]
+        assert not made.internal and notes.current == made.id and len(notes.model.rows) == 1 + number
+    context.privacy.hide(False)
+    notes.add()
+    assert context.editor.dossier.opgave.notes[-1].internal
+
+
+def test_nothing_that_is_intern_is_in_the_window_around_the_pages(
+    secrets: Dossier, context_of: Callable[..., Context], qtbot: QtBot
+) -> None:
+    """Task list, findings, panels, undo: whole, with the way to an intern record as a search would go."""
+    context = context_of(secrets)
+    window = DossierView(context.look, context.editor)
+    said_aloud: list[str] = []
+    window.said.connect(said_aloud.append)
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    window.show()
+    window.context.privacy.hide(True)
+    window.show_findings()
+    assert SECRET not in shown(window)
+    for step in (StepId.FACTOREN, StepId.KRACHTENVELD, StepId.OPGAVE):
+        window.open_step(step, (step.value, "notes", "geheim", "text"))
+        assert SECRET not in shown(window)
+        assert "Houding" not in shown(window)
+    section = secrets.factoren.model_copy(update={"factors": secrets.factoren.factors[1:]})
+    window.editor.apply(lambda dossier: dossier.with_section(StepId.FACTOREN, section))
+    window.undo()
+    window.redo()
+    assert SECRET not in shown(window) and SECRET not in " ".join(said_aloud) and len(said_aloud) == 2
+    window.close_dossier()

@@ -301,6 +301,9 @@ class RecordsWidget(QWidget):
     def add(self) -> None:
         """Add a record, choose it, and put the focus on its first field."""
         record = self.records.make(self._context.editor.dossier)
+        if self._context.privacy.hidden and getattr(record, "internal", False) is True:
+            # What one types while the room looks on is no secret; and it must be there to type it.
+            record = type(record).model_validate({**dict(record), "internal": False})
         self._context.editor.apply(lambda dossier: record_added(dossier, self.records.path, record))
         self.refresh()
         if self.choose(key_of(record)) and self.fields:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from desktop.report.content.brief import Brief
-from desktop.report.content.tipping import tipping_blocks
+from desktop.report.content.tipping import Wording, tipping_blocks
 from desktop.report.content.workshop_view import View
 from desktop.report.tree import Align, Block, Column, KeySentence, Paragraph, Row, Table, cell, plain
 from models.advice.results import Advice, FormAdvice, Outcome, PartnerView
@@ -23,6 +23,9 @@ _TRIAL = (
 )
 _NO_ADVICE = "Dit is informatie bij het gesprek, geen advies."
 
+_IN_TRIAL = Wording("Met de werksessie", "Antwoord in de proef", "Wat doet de proef kantelen?")
+"""Not "nu": that is what the dossier says in the tables above it."""
+
 
 def effect_blocks(view: View) -> Iterator[Block]:
     """Empty where nobody voted on a statement or its importance."""
@@ -38,7 +41,7 @@ def effect_blocks(view: View) -> Iterator[Block]:
     after = replace(brief, dossier=effect.trial, advice=effect.after)
     form = effect.after.form
     if form.recommended is not None and form.winners:
-        yield from tipping_blocks(after)
+        yield from tipping_blocks(after, _IN_TRIAL)
 
 
 def _key(effect: Effect) -> str:

@@ -29,6 +29,7 @@ from models.figures.dot_rows import DotRow, dot_rows_figure, middle_words, point
 from models.wording.words import counted, sentence, some_names
 from models.workshop.records import Subject
 from models.workshop.revealed import PartnerSpread
+from models.workshop.statistics import FEWEST_FOR_MEDIAN
 
 __all__ = ["differing_blocks"]
 
@@ -36,7 +37,8 @@ _FEW_PARTNERS = 4
 """As many partners have a column each."""
 
 _DRAWN, _MOST_ROWS, _MOST_TOLD = 3, 8, 7
-_TOO_FEW = "te weinig mensen"
+_TOO_FEW, _UNSEEN = "te weinig mensen", "niet te zien"
+_WHY_UNSEEN = f"Waar “{_UNSEEN}” staat, zou een mediaan het antwoord van iemand verraden."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,20 @@ def _found(view: View) -> Iterator[_Apart]:
 
 def _key(apart: Sequence[_Apart]) -> str:
     if not apart:
-        return "Tussen de partners is dat niet te zeggen: van te weinig partners stemden drie mensen of meer."
+        return "Tussen de partners is dat niet te zeggen: van te weinig partners is een mediaan te zien."
     widest = apart[0]
     if not widest.distance:
         return "De medianen van de partners zijn overal gelijk."
     points = _points(widest.distance)
     label = widest.label[:1].lower() + widest.label[1:]
-    return f"De partners liggen het verst uit elkaar bij “{label}”: {points} verschil."
+    low, high = widest.subject.scale
+    on = f" op een schaal van {low} tot {high}" if _mixed(apart) else ""
+    return f"De partners liggen het verst uit elkaar bij “{label}”: {points} verschil{on}."
+
+
+def _mixed(apart: Sequence[_Apart]) -> bool:
+    """Whether a point is not equally much everywhere."""
+    return len({one.subject.scale for one in apart}) > 1
 
 
 def _points(distance: Fraction) -> str:
@@ -109,7 +118,10 @@ def _between(view: View, found: Sequence[_Apart], apart: Sequence[_Apart]) -> It
         yield Paragraph(
             plain("Hier is het verschil tussen de medianen het grootst. Bespreek dit als eerste:"), leads=True
         )
-        yield BulletList(tuple(_difference(one, names) for one in wide[:_MOST_TOLD]))
+        first = wide[:_MOST_TOLD]
+        yield BulletList(tuple(_difference(one, names, scaled=_mixed(first)) for one in first))
+        if _mixed(first):
+            yield Paragraph(plain(_LONGER), ParagraphKind.NOTE)
     for one in [one for one in wide if any(row.spread is not None for row in one.rows.values())][:_DRAWN]:
         yield _drawn(view, one)
     if names:
@@ -117,10 +129,15 @@ def _between(view: View, found: Sequence[_Apart], apart: Sequence[_Apart]) -> It
         yield from _tables(found, voting, len(names) - len(voting))
 
 
-def _difference(one: _Apart, names: Mapping[str, str]) -> tuple[Run, ...]:
+_LONGER = "Op een langere schaal is een punt een kleiner verschil. De volgorde houdt daar rekening mee."
+
+
+def _difference(one: _Apart, names: Mapping[str, str], *, scaled: bool) -> tuple[Run, ...]:
     low, high = min(one.medians.values()), max(one.medians.values())
     sides = (f"{some_names(one.at(value), names)} {point_words(value)}" for value in (low, high))
-    return bold(f"{one.label}: "), Run(f"{', '.join(sides)} (verschil {point_words(one.distance)}).")
+    least, most = one.subject.scale
+    on = f" op een schaal van {least} tot {most}" if scaled else ""
+    return bold(f"{one.label}: "), Run(f"{', '.join(sides)} (verschil {point_words(one.distance)}{on}).")
 
 
 def _drawn(view: View, one: _Apart) -> FigureBlock:
@@ -153,9 +170,12 @@ def _row(name: str, held: PartnerSpread) -> DotRow:
 def _tables(found: Sequence[_Apart], names: Mapping[str, str], silent: int) -> Iterator[Table]:
     """``names``: of the partners of whom somebody voted; ``silent``: how many others there are."""
     said = counted(silent, "partner stemde", "partners stemde")
-    note = f"Van {said} niemand." if silent else ""
+    few = len(names) <= _FEW_PARTNERS
+    shown = (_median_words(one, key) if few else _ends_of(one, names)[1] for one in found for key in names)
+    notes = (f"Van {said} niemand." if silent else "", _WHY_UNSEEN if _UNSEEN in shown else "")
+    note = " ".join(filter(None, notes))
     if names:
-        yield _columns(found, names, note) if len(names) <= _FEW_PARTNERS else _counted(found, names, note)
+        yield _columns(found, names, note) if few else _counted(found, names, note)
 
 
 def _columns(found: Sequence[_Apart], names: Mapping[str, str], note: str) -> Table:
@@ -175,8 +195,13 @@ _UNIT = "laatste ronde; met minder dan drie antwoorden staat er geen mediaan"
 def _median_words(one: _Apart, partner: str) -> str:
     if partner in one.medians:
         return point_words(one.medians[partner])
-    row = one.rows.get(partner)
-    return _TOO_FEW if row is not None and row.n else "–"
+    return _without_median(one.rows[partner]) if partner in one.rows else "–"
+
+
+def _without_median(row: PartnerSpread) -> str:
+    if not row.n:
+        return "–"
+    return _TOO_FEW if row.n < FEWEST_FOR_MEDIAN else _UNSEEN
 
 
 def _counted(found: Sequence[_Apart], names: Mapping[str, str], note: str) -> Table:
@@ -193,7 +218,8 @@ def _counted(found: Sequence[_Apart], names: Mapping[str, str], note: str) -> Ta
 
 def _ends_of(one: _Apart, names: Mapping[str, str]) -> tuple[str, ...]:
     if not one.medians:
-        return one.label, _TOO_FEW, _TOO_FEW, "–", "0"
+        why = _UNSEEN if any(row.n >= FEWEST_FOR_MEDIAN for row in one.rows.values()) else _TOO_FEW
+        return one.label, why, why, "–", "0"
     if not one.distance:
         everywhere = point_words(next(iter(one.medians.values())))
         return one.label, f"overal {everywhere}", f"overal {everywhere}", "0", str(len(one.medians))

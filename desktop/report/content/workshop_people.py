@@ -35,7 +35,10 @@ _PLURALS = (
 )
 _NO_ROLE = ("deelnemer", "deelnemers")
 _ANONYMOUS = "De stemmen staan hier zonder naam. Het programma liet geen antwoord zien voordat de ronde gesloten was."
-_FEW = "Bij minder dan vijf antwoorden staat hier geen verdeling, en bij minder dan drie geen mediaan."
+_FEW = (
+    "Bij minder dan vijf antwoorden staat hier geen verdeling, en bij minder dan drie geen mediaan. "
+    "Zij staan er ook niet als zij zouden verraden wat iemand antwoordde."
+)
 _TERMS = "De mediaan is het middelste antwoord. In de middelste helft ligt de helft van de antwoorden, rond de mediaan."
 _BY_GROUP = "Het antwoord van de groep is nooit uitgerekend: de groep zette het zelf."
 
@@ -46,19 +49,28 @@ def people_blocks(view: View) -> Iterator[Block]:
     aim = view.told(view.session.workshop.aim)
     if len(aim) > AIM_ON_TOP:
         yield LabelledParagraph("Doel", plain(sentence(aim)))
-    rules = list(dict.fromkeys(one.rule for one in view.rounds)) or [view.session.workshop.rule]
-    if len(rules) == 1:
-        yield LabelledParagraph("Regel", plain(f"Deze regel lag vast vóór de eerste ronde. {rule_words(rules[0])}"))
-    else:
-        told = " ".join(rule_words(rule) for rule in rules)
-        yield LabelledParagraph("Regels", plain(f"Niet elke ronde had dezelfde regel. {told}"))
-    yield LabelledParagraph("Stemmen", plain(f"{_ANONYMOUS} {_FEW} {_BY_GROUP}"))
-    yield LabelledParagraph("Woorden", plain(_TERMS))
+    yield from _rules(view)
+    if view.rounds:
+        yield LabelledParagraph("Stemmen", plain(f"{_ANONYMOUS} {_FEW} {_BY_GROUP}"))
+        yield LabelledParagraph("Woorden", plain(_TERMS))
     if unread := view.session.unread:
         yield LabelledParagraph("Niet gelezen", plain(_unread(unread)))
     if view.people:
         yield _attendance(view)
         yield from _named(view)
+
+
+def _rules(view: View) -> Iterator[Block]:
+    """By which rule people agree. Before the first round it may still become another."""
+    rules = list(dict.fromkeys(one.rule for one in view.rounds))
+    if not rules:
+        said = f"Deze regel geldt zodra de eerste ronde begint. {rule_words(view.session.workshop.rule)}"
+        yield LabelledParagraph("Regel", plain(said))
+    elif len(rules) == 1:
+        yield LabelledParagraph("Regel", plain(f"Deze regel lag vast vóór de eerste ronde. {rule_words(rules[0])}"))
+    else:
+        told = " ".join(rule_words(rule) for rule in rules)
+        yield LabelledParagraph("Regels", plain(f"Niet elke ronde had dezelfde regel. {told}"))
 
 
 def rule_words(rule: ConsensusRule) -> str:
@@ -68,14 +80,15 @@ def rule_words(rule: ConsensusRule) -> str:
         if not rule.points:
             return f"De groep is het eens als {share} gelijk is aan de mediaan."
         near = f"De groep is het eens als {share} hooguit {counted(rule.points, 'punt', 'punten')} van de mediaan ligt."
-        return f"{near} {_DOUBLE}"
+        return f"{near} {_double(rule.points)}"
     if not rule.points:
         return "De groep is het eens als de middelste helft van de antwoorden gelijk is."
     points = counted(rule.points, "punt", "punten")
-    return f"De groep is het eens als de middelste helft hooguit {points} breed is. {_DOUBLE}"
+    return f"De groep is het eens als de middelste helft hooguit {points} breed is. {_double(rule.points)}"
 
 
-_DOUBLE = "Op de schaal van 0 tot 10 tellen punten dubbel."
+def _double(points: int) -> str:
+    return f"Op de schaal van 0 tot 10 is dat hooguit {spelled(2 * points)} punten."
 
 
 def _key(view: View) -> str:

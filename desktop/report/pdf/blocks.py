@@ -94,7 +94,9 @@ class Block(Part):
     def least(self) -> float:
         """Two lines, and the margin; all where it does not split."""
         full = self.height
-        if self.whole or not self.body:
+        # What no line can leave takes all its room, also that of the vertical unit: else it is let in and then slips.
+        alone = len(self.body) == 1 and self.body[0][0].least >= self.body[0][0].height
+        if self.whole or not self.body or alone:
             return full
         return min(full, self._above + max(self.body[0][0].least, self._margin))
 

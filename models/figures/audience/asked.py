@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from models.figures.audience.flow import Block, Drawn, Item, flowed, height_of, placed_items, shrunk
+from models.figures.audience.flow import Area, Block, Drawn, Item, flowed, height_of, placed_items, shrunk
 from models.figures.audience.frame import Frame
 from models.figures.audience.sheet import GAP, Sheet, block_height, broken, lines_of, whole_words
 from models.figures.shapes import Anchor, Circle, Line, Role, Shape, Text, Weight
@@ -33,12 +33,31 @@ def asked_sheets(page: Asked, sheet: Sheet, frame: Frame) -> Iterator[tuple[Shap
             *placed_items(scale, area.left, area.bottom - height_of(scale) - spare * 0.55, area.width),
         )
         return
-    large = shrunk(lambda share: _question(page, sheet, share), lambda items: height_of(items) <= area.height)
-    yield from flowed(large, area, frame.shapes)
-    yield from flowed(scale, area, frame.shapes)
+    yield from _on_more(page, sheet, area, frame, scale)
 
 
-def _question(page: Asked, sheet: Sheet, share: float) -> tuple[Item, ...]:
+def _on_more(
+    page: Asked, sheet: Sheet, area: Area, frame: Frame, scale: tuple[Item, ...]
+) -> Iterator[tuple[Shape, ...]]:
+    """First the question with its stops, so that people can answer; then what the stops mean."""
+    stops = _bare_scale(page, sheet, GAP)
+    room = area.height - stops.height - GAP
+    large = shrunk(lambda share: _question(page, sheet, share), lambda items: height_of(items) <= room)
+    first = large if height_of(large) <= room else large[:1]
+    if height_of(first) > room:
+        yield from flowed((*large[:-1], large[-1]._replace(gap=GAP), *scale), area, frame.shapes)
+        return
+    yield (
+        *frame.shapes,
+        *placed_items((*first[:-1], first[-1]._replace(gap=GAP), stops), area.left, area.top, area.width),
+    )
+    # Words in columns need their stops above them; lines begin with the number themselves.
+    meant = scale[1:] if len(scale) > 1 else scale if any(page.words) else ()
+    rest = (one._replace(gap=GAP) for one in large[len(first) :])
+    yield from flowed((*rest, *meant), area, frame.shapes)
+
+
+def _question(page: Asked, sheet: Sheet, share: float) -> tuple[Block, ...]:
     size, small = sheet.size(_QUESTION * share), sheet.size(_HELP * min(1.0, share * 1.2))
     asked = Block(broken(page.question, size, sheet.room), size, Weight.SEMIBOLD, gap=12)
     if not page.help:
@@ -66,7 +85,12 @@ def _scale_items(page: Asked, sheet: Sheet) -> tuple[Item, ...]:
     size = sheet.body
     told = [f"{stop}: {word}" for stop, word in zip(_marked(page), page.words, strict=True) if word]
     lines = tuple(Block(broken(text, size, sheet.room), size, gap=8) for text in told)
-    return (Drawn(2 * radius, lambda top: _scale(page, sheet, top, _Words((), 0)), gap=_UNDER), *lines)
+    return (_bare_scale(page, sheet, _UNDER), *lines)
+
+
+def _bare_scale(page: Asked, sheet: Sheet, gap: float) -> Drawn:
+    """The stops without words."""
+    return Drawn(2 * _radius(page, sheet), lambda top: _scale(page, sheet, top, _Words((), 0)), gap)
 
 
 def _in_columns(page: Asked, sheet: Sheet) -> _Words | None:

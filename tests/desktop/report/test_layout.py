@@ -203,6 +203,14 @@ def test_what_follows_a_figure_fills_the_page_that_it_has_no_room_on() -> None:
     assert "Dan" not in pages[0] and pages[1].index("De figuur") < pages[1].index("Dan")
 
 
+@pytest.mark.parametrize("high", (520, 527, 531, 540))
+def test_the_words_of_a_figure_stay_with_it_to_the_last_point_of_the_page(high: float) -> None:
+    figure = Figure("Een hoge figuur", "", 400, high, (Rect(0, 0, 400, high, Role.PAPER, Role.MID),), Twin((), ()))
+    items = tree.BulletList((plain("punt"),) * 3)
+    pages = pages_of(Heading(1, "Kop", "A"), items, tree.FigureBlock(figure, f"{SENTENCE}En dat is goed."))
+    assert ["In woorden" in page for page in pages] == ["Een hoge figuur" in page for page in pages]
+
+
 @pytest.mark.parametrize("mark", tree.Mark)
 def test_every_mark_is_drawn_beside_its_words(mark: tree.Mark) -> None:
     columns = (tree.Column("Artikel"), tree.Column("Punt"))

@@ -111,6 +111,14 @@ def test_a_slip_over_two_pages_has_its_code_on_both(knowledge: Knowledge) -> Non
     assert len(found) > 3
     assert all(len(held) == 1 for held in codes)
     assert sum("vervolg van het stembriefje" in page for page in found) == len(found) - 2
+    most = len(found) // 2
+    assert [f"blad {n % most + 1} van {most}" in page for n, page in enumerate(found)] == [True] * len(found)
+
+
+def test_no_slip_has_a_number_in_the_pile(knowledge: Knowledge) -> None:
+    for asked in (subjects(knowledge, SubjectKind.SCORE), subjects(knowledge, *SubjectKind)):
+        text = " ".join(pages(pdf_of(asked, CODES, knowledge)))
+        assert "pagina" not in text and f"van {len(CODES)}" not in text
 
 
 def test_no_name_of_a_participant_stands_on_it(knowledge: Knowledge) -> None:

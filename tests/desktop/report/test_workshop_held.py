@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -46,6 +47,7 @@ from models.workshop.records import (
     Vote,
     Workshop,
 )
+from models.workshop.revealed import PartnerSpread
 from models.workshop.session import Session, sessions_of
 from tests.desktop.report.dossiers import ATTACKS
 from tests.desktop.report.office.reading import read
@@ -169,7 +171,7 @@ def test_medians_per_partner_only_of_three_people_or_more(knowledge: Knowledge, 
         "Zandmeer",
         "Verschil",
     ]
-    assert held.note == "Van één partner stemde niemand."
+    assert held.note.startswith("Van één partner stemde niemand.")
     rows = {row[0]: row for row in rows_of(held)}
     last = session.on("score.routine")[-1]
     medians = {row.partner: row.median for row in last.by_partner}
@@ -208,7 +210,41 @@ def test_the_effect_tells_before_and_after(knowledge: Knowledge, document: Docum
     partners = {row[0]: row[3] for row in rows_of(table(document, "Welke vorm staat bij elke partner"))}
     assert partners["Waterambt"] == "gelijk"
     assert partners["Lindervoort"] == "anders"
-    assert rows_of(table(document, "Wat doet het advies kantelen?"))
+    assert rows_of(table(document, "Wat doet de proef kantelen?"))
+    # "Nu" is what the dossier says, and nothing else in this chapter.
+    assert "Met de werksessie heeft de centrumgemeente de hoogste score." in told
+    assert not re.search(r"\b[Nn]u\b(?! in het dossier|:)(?! af)", told), told
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_median_that_is_hidden_is_not_called_too_few_people(knowledge: Knowledge, many: bool) -> None:
+    dossier, session = (crowd if many else rich)(knowledge)
+    keys = [partner.id for partner in dossier.partners.active]
+    spreads = (PartnerSpread(keys[0], 3, None, None), PartnerSpread(keys[1], 2, None, None))
+    people = tuple(PartnerSpread(key, 1, None, None) for key in keys[2:])
+    round_ = session.rounds[0]._replace(by_partner=(*spreads, *people))
+    held = table(made((dossier, session._replace(rounds=(round_,))), knowledge), "De laagste" if many else "De mediaan")
+    [row] = rows_of(held)
+    assert row[1:3] == (["niet te zien"] * 2 if many else ["niet te zien", "te weinig mensen"])
+    assert "zou een mediaan het antwoord van iemand verraden." in held.note
+
+
+def test_two_scales_are_told_apart_where_differences_are_sorted(knowledge: Knowledge) -> None:
+    def held(*kinds: SubjectKind) -> Held:
+        dossier, session = rich(knowledge)
+        subjects = [next(one.subject for one in session.rounds if one.subject.kind is kind) for kind in kinds]
+        sides = (("lindervoort", 1), ("heidebroek", 4))
+        spreads = tuple(PartnerSpread(partner, 3, Fraction(value), None) for partner, value in sides)
+        rounds = [next(one for one in session.rounds if one.subject == subject) for subject in subjects]
+        return dossier, session._replace(rounds=tuple(one._replace(by_partner=spreads) for one in rounds))
+
+    title = "Waar de groep verschilt"
+    told = chapter(made(held(SubjectKind.SCORE, SubjectKind.IMPORTANCE), knowledge), title)
+    assert "3 punten verschil op een schaal van 1 tot 5." in told
+    assert "(verschil 3 op een schaal van 0 tot 10)." in told
+    assert "Op een langere schaal is een punt een kleiner verschil." in told
+    alone = chapter(made(held(SubjectKind.SCORE), knowledge), title)
+    assert "(verschil 3)." in alone and "langere schaal" not in alone
 
 
 def test_agreements_parked_points_and_what_comes_next(document: Document) -> None:
@@ -367,7 +403,7 @@ def test_ballots_that_could_not_be_read_are_told(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
-        (ConsensusRule(), "als de middelste helft hooguit één punt breed is."),
+        (ConsensusRule(), "hooguit één punt breed is. Op de schaal van 0 tot 10 is dat hooguit twee punten."),
         (ConsensusRule(points=0), "als de middelste helft van de antwoorden gelijk is."),
         (ConsensusRule(kind=ConsensusKind.NEAR_MEDIAN), "als minstens 80% van de antwoorden hooguit één punt van"),
         (ConsensusRule(kind=ConsensusKind.NEAR_MEDIAN, points=0, percentage=60), "60% van de antwoorden gelijk is"),
@@ -377,7 +413,14 @@ def test_the_rule_in_words(rule: ConsensusRule, words: str, knowledge: Knowledge
     dossier, session = lindestreek(), Session(Workshop(id="w", rule=rule), ())
     text = said(made((dossier, session), knowledge))
     assert words in text
-    assert "Deze regel lag vast vóór de eerste ronde." in text
+    assert "Deze regel geldt zodra de eerste ronde begint." in text
+
+
+def test_before_the_first_round_nothing_is_said_of_how_it_went(knowledge: Knowledge, document: Document) -> None:
+    past = ("lag vast", "liet geen antwoord", "zette het zelf", "De mediaan is")
+    before, after = said(made((lindestreek(), empty_session()), knowledge)), said(document)
+    assert not [words for words in past if words in before]
+    assert all(words in after for words in past)
 
 
 # --- valid, for everybody

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Settings
@@ -18,65 +17,13 @@ from desktop.window.places import What
 from desktop.workshop.paper_dialog import PaperDialog
 from desktop.workshop.parts import PARTS
 from desktop.workshop.pass_on import PassOn
-from desktop.workshop.view import WorkshopView
 from models.dossier import dossier_from_values
 from models.storage.library import Library
 from models.vocabulary import StepId, SubjectKind
-from models.workshop.codes import new_codes
-from models.workshop.records import Participant, Vote
-from models.workshop.subjects import subjects_of
+from tests.desktop.window.workshop_hands import Held, settle
 from tests.desktop.workshop.fake_screens import LAPTOP, MIRROR, ROOM, FakeScreens
 from tests.models.samples import example
 from tests.wizards import audit
-
-
-class Held:
-    """An open dossier in a library, with a werksessie of fourteen people and two fake screens."""
-
-    def __init__(self, window: MainWindow, library: Library, qtbot: QtBot) -> None:
-        self.window, self.library, self.qtbot = window, library, qtbot
-        self.dossier = dossier_from_values(example("lindestreek"))
-        library.save(self.dossier)
-        self.screens = FakeScreens(LAPTOP, ROOM)
-        self.open()
-
-    def open(self) -> None:
-        self.view: DossierView = self.window.open_dossier(self.dossier, self.library)
-        self.view.workshop.screens = self.screens
-        self.desk = self.view.workshop.desk
-        self.qtbot.waitUntil(lambda: self.desk.ready)
-
-    @property
-    def page(self) -> WorkshopView:
-        return self.view.workshop.page
-
-    def begin(self) -> None:
-        self.view.show_workshop()
-        self.page.begin_button.click()
-        partners = [one.id for one in self.dossier.partners.active]
-        codes = new_codes(14, (), Random(1))
-        people = tuple(
-            Participant(id=f"d{n}", name=f"Deelnemer {n}", partner=partners[n % len(partners)], code=codes[n])
-            for n in range(14)
-        )
-        self.desk.update(lambda held: held.model_copy(update={"participants": people, "name": "Onze avond"}))
-        settle()
-
-    def vote(self, *values: int) -> None:
-        assert self.desk.workshop is not None
-        subject = next(
-            one
-            for one in subjects_of(self.dossier, self.view.editor.knowledge, self.desk.workshop)
-            if one.kind is SubjectKind.SCORE
-        )
-        self.desk.open_round(subject)
-        for number, value in enumerate(values):
-            self.desk.vote(f"d{number}", Vote(value=value))
-
-
-def settle() -> None:
-    for _ in range(6):
-        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -361,3 +308,32 @@ def test_swapping_brings_the_window_to_the_other_screen(held: Held) -> None:
     held.view.workshop.beamer.swap_wanted.emit(ROOM.geometry)
     settle()
     assert ROOM.geometry.contains(held.window.geometry().center())
+
+
+def test_a_room_that_looks_on_does_so_with_the_next_dossier_too(held: Held) -> None:
+    """Else the attitudes in another dossier would be on the beamer before its werksessie is opened."""
+    held.begin()
+    held.screens.become(LAPTOP, MIRROR)
+    settle()
+    assert held.view.context.privacy.hidden
+    held.window.show_start()
+    other = held.window.open_dossier(dossier_from_values({**example("bar"), "id": "ander"}))
+    assert other is not held.view and other.context.privacy.hidden
+    other.context.privacy.hide(False)
+    held.window.close_dossier()
+    assert not held.window.open_dossier(held.dossier, held.library).context.privacy.hidden
+
+
+def test_a_screen_that_is_mirrored_halfway_takes_the_laptop_out_of_sight(held: Held) -> None:
+    """What somebody gave before, and what they choose now, would be on the beamer."""
+    held.begin()
+    held.vote(3)
+    held.page.open_part("stemmen")
+    held.page.show_cover(PassOn(held.page.stand))
+    assert held.page.cover is not None
+    said: list[str] = []
+    held.page.said.connect(said.append)
+    held.screens.become(LAPTOP, MIRROR)
+    settle()
+    assert held.page.cover is None and len(said) == 1
+    held.desk.drop_round()

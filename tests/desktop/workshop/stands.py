@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.editor import DossierEditor
 from desktop.workshop.desk import WorkshopDesk
 from desktop.workshop.direction import Direction
+from desktop.workshop.people_changes import changed
 from desktop.workshop.stand import Stand
+from desktop.workshop.vote_view import VoteView
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
 from models.storage.library import Library
+from models.workshop.codes import new_codes
 from models.workshop.pages import Page
 from models.workshop.records import DotOption, Participant, Subject, SubjectKind, Vote, Workshop
 from models.workshop.subjects import subjects_of
@@ -146,3 +150,17 @@ def settle() -> None:
     """Let layouts find their heights."""
     for _ in range(6):
         QApplication.processEvents()
+
+
+def open_on(view: VoteView, held: Held, kind: SubjectKind) -> None:
+    """Open the next round on the first subject of a kind."""
+    view.show_subject(subject_of(held, kind).key)
+    view.open_button.click()
+
+
+def coded(held: Held) -> list[str]:
+    """Codes for the people, in order."""
+    codes = new_codes(14, (), Random(3))
+    for number, code in enumerate(codes, 1):
+        held.desk.update(lambda workshop, number=number, code=code: changed(workshop, f"d{number}", code=code))
+    return list(codes)

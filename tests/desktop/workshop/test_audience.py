@@ -152,8 +152,10 @@ def test_the_buttons_do_what_they_say(look: Look, beamer: Beamer, qtbot: QtBot) 
     controls = BeamerControls(look, beamer)
     qtbot.addWidget(controls)
     controls.show()
-    assert not controls.freeze.isEnabled() and not controls.blank.isEnabled()
+    assert controls.freeze.isHidden() and controls.blank.isHidden()
+    assert controls.where.text() == f"De zaal ziet het na de start op {ROOM.name}."
     controls.start.click()
+    assert controls.freeze.isVisible() and controls.blank.isVisible()
     assert beamer.running and controls.start.words == "Stop de beamer"
     controls.freeze.click()
     assert beamer.frozen and controls.freeze.words == "Laat weer meelopen"
@@ -175,10 +177,10 @@ def test_sheets_are_turned_by_buttons(look: Look, beamer: Beamer, qtbot: QtBot) 
     qtbot.addWidget(controls)
     beamer.show_page(LISTED._replace(rows=LISTED.rows * 20))
     assert controls.sheet.text() == f"Blad 1 van {beamer.sheets}"
-    assert not controls.previous.isEnabled()
+    assert controls.previous.isHidden()
     controls.next.click()
-    assert controls.sheet.text() == f"Blad 2 van {beamer.sheets}" and controls.previous.isEnabled()
-    while controls.next.isEnabled():
+    assert controls.sheet.text() == f"Blad 2 van {beamer.sheets}" and not controls.previous.isHidden()
+    while not controls.next.isHidden():
         controls.next.click()
     assert beamer.sheet == beamer.sheets - 1
     controls.previous.click()
@@ -191,12 +193,12 @@ def test_with_one_screen_the_way_back_is_told(look: Look, qtbot: QtBot) -> None:
     controls = BeamerControls(look, beamer)
     qtbot.addWidget(controls)
     assert controls.where.text().startswith("Er is één scherm.") and "Esc" in controls.where.text()
-    assert not controls.swap.isEnabled() and not controls.choose.isEnabled()
+    assert controls.swap.isHidden() and controls.choose.isHidden()
     source.become(LAPTOP, MIRROR)
     assert controls.where.text().startswith("Beide schermen tonen hetzelfde.")
-    assert not controls.swap.isEnabled()
+    assert controls.swap.isHidden()
     source.become(LAPTOP, ROOM)
-    assert controls.swap.isEnabled() and controls.choose.isEnabled()
+    assert not controls.swap.isHidden() and not controls.choose.isHidden()
     beamer.start()
     source.become(LAPTOP)
     assert controls.where.text() == "Het scherm is weg."

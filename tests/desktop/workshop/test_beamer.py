@@ -108,6 +108,20 @@ def test_swap_exchanges_both(make: Make) -> None:
     assert window_of(beamer).testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
+def test_after_a_swap_the_facilitator_has_the_focus(look: Look, screens: FakeScreens, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 100, 600, 400)
+    window.show()
+    beamer = Beamer(look, screens, parent=QObject(window))
+    beamer.swap_wanted.connect(window.setGeometry)
+    beamer.start()
+    beamer.swap()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert (beamer.home_screen, beamer.screen) == (ROOM, LAPTOP)
+    beamer.close()
+
+
 def test_with_one_screen_there_is_nothing_to_swap(make: Make, screens: FakeScreens) -> None:
     screens.become(LAPTOP)
     beamer = make()
@@ -186,13 +200,15 @@ def test_unplugging_while_it_does_not_run_says_nothing(make: Make, screens: Fake
     assert said == [] and not beamer.running
 
 
-def test_when_the_facilitators_screen_goes_the_way_back_is_told(make: Make, screens: FakeScreens) -> None:
+def test_when_the_facilitators_screen_goes_the_way_back_is_told(make: Make, screens: FakeScreens, qtbot: QtBot) -> None:
     beamer = make()
     said = said_by(beamer)
     beamer.start()
     screens.become(ROOM._replace(geometry=QRect(0, 0, 1920, 1080)))
     assert beamer.one_screen and window_of(beamer).isVisible()
     assert said == ["Er is nog één scherm. Druk op Esc om de beamer te stoppen."]
+    # So that the key works, also where it covers the other window.
+    qtbot.waitUntil(window_of(beamer).isActiveWindow)
 
 
 def test_another_resolution_is_laid_out_again(make: Make, screens: FakeScreens) -> None:
@@ -239,12 +255,22 @@ def test_a_frozen_page_stays_with_its_sheet_while_the_clock_runs(make: Make) -> 
 def test_freezing_twice_keeps_the_first_page(make: Make) -> None:
     beamer = make()
     beamer.show_page(ASKED)
+    beamer.start()
     beamer.freeze(True)
     beamer.show_page(LISTED)
     beamer.freeze(True)
     assert beamer.page_shown is ASKED
     beamer.freeze()
     assert not beamer.frozen and beamer.page_shown is LISTED
+
+
+def test_nothing_is_held_back_while_it_is_off(make: Make) -> None:
+    beamer = make()
+    said = said_by(beamer)
+    beamer.freeze()
+    beamer.blank()
+    assert said == ["De beamer staat uit. Start die eerst met F5."] * 2
+    assert not beamer.frozen and not beamer.blanked
 
 
 def test_blank_shows_nothing_and_says_nothing(make: Make) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.workshop.beamer import Beamer
 from desktop.workshop.beamer_preview import BeamerControls
-from desktop.workshop.choose_screen import ChooseScreen
+from desktop.workshop.choose_screen import ChooseScreen, ScreenMap
 from tests.desktop.workshop.fake_screens import LAPTOP, ROOM, FakeScreens, screen_of
 from wizards.look.look import Look
 
@@ -85,3 +85,31 @@ def test_it_comes_from_the_controls(look: Look, beamer: Beamer, qtbot: QtBot) ->
     assert asked.isVisible() and asked.parent() is controls
     asked.answer("start")
     assert beamer.screen == ROOM and beamer.running
+
+
+def test_enter_takes_the_proposed_screen_at_once(dialog: ChooseScreen, beamer: Beamer, qtbot: QtBot) -> None:
+    button = dialog.map.buttons[ROOM.key]
+    assert dialog.focusWidget() is button
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert beamer.running and beamer.screen == ROOM
+
+
+def test_who_takes_the_own_screen_gets_the_window_on_another(dialog: ChooseScreen, beamer: Beamer) -> None:
+    places: list[QRect] = []
+    beamer.swap_wanted.connect(places.append)
+    dialog.map.buttons[LAPTOP.key].setChecked(True)
+    dialog.buttons["start"].click()
+    assert beamer.screen == LAPTOP and places == [ROOM.geometry]
+    assert beamer.window is not None
+    assert beamer.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_a_screen_with_larger_letters_stands_against_its_neighbour(look: Look, qtbot: QtBot) -> None:
+    large = LAPTOP._replace(geometry=QRect(0, 0, 911, 512), ratio=1.5)
+    made = ScreenMap(look, (large, ROOM), ROOM.key, large.key)
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    laptop, room = (made.buttons[key].geometry() for key in (large.key, ROOM.key))
+    assert 0 < room.left() - laptop.right() <= 10
+    assert room.width() / laptop.width() == pytest.approx(1920 / 1366, rel=0.05)

@@ -16,7 +16,7 @@ from models.dossier import Dossier
 from models.knowledge import Knowledge
 from models.storage.errors import StorageError
 from models.storage.library import Library
-from models.storage.records import Ballot, WorkshopRecord
+from models.storage.records import Ballot, Conflict, WorkshopRecord
 from models.vocabulary import CriterionId
 from models.workshop.changes import VoteError
 from models.workshop.records import ConsensusKind, ConsensusRule, Participant, Subject, SubjectKind, Vote, Workshop
@@ -352,7 +352,7 @@ def test_damaged_records_are_said_and_the_rest_stands(room: Room, tmp_path: Path
     room.desk.close_round()
     room.desk.open_round(OTHER)
     room.desk.close_round()
-    room.desk._keeper._background.wait()
+    assert room.desk.settle()
     with sqlite3.connect(tmp_path / "m.db") as damaged:
         damaged.execute("UPDATE ballots SET payload = 'kapot' WHERE rowid = (SELECT min(rowid) FROM ballots)")
     damaged.close()
@@ -369,4 +369,126 @@ def test_without_a_werksessie_there_is_nothing(tmp_path: Path, knowledge: Knowle
     with pytest.raises(ValueError, match="no werksessie"):
         desk.update(lambda held: Workshop(id=held.id))
     room.close()
+    room.library.close()
+
+
+def test_the_werksessie_of_a_copied_dossier_can_go_on(tmp_path: Path, knowledge: Knowledge, qtbot: QtBot) -> None:
+    """ "Allebei" brings a copy with records of its own; what is done in it is written there."""
+    room = Room(tmp_path / "m.db", knowledge, make_dossier())
+    room.desk._keeper.wait_ready()
+    room.desk.begin("Eerste")
+    room.people(6)
+    room.desk.open_round(SCORE)
+    vote_all(room, 4, 4, 4, 4, 4, 4)
+    room.desk.close_round()
+    assert room.desk.settle()
+    contents = room.library.contents_for_exchange("aa")
+    room.library.rename("aa", "Anders")
+    copy = room.library.import_exchange(contents, Conflict.BOTH).dossier_id
+    for _ in range(2):
+        editor = DossierEditor(room.library.load(copy), knowledge)
+        desk = WorkshopDesk(editor, room.library)
+        desk.failed.connect(room.told.append)
+        desk._keeper.wait_ready()
+        assert desk.session is not None and len(desk.session.rounds) == 1
+        desk.update(lambda held: held.model_copy(update={"aim": f"{held.aim}x"}))
+        assert desk.settle()
+        desk.close()
+        editor.close()
+    assert [one.payload["aim"] for one in room.library.workshops(copy)] == ["xx"]
+    assert [one.payload["aim"] for one in room.library.workshops("aa")] == [""] and room.told == []
+    room.close()
+    room.library.close()
+
+
+def test_a_round_that_a_file_closed_keeps_no_other_round_out_of_the_library(room: Room) -> None:
+    desk = room.desk
+    desk.open_round(SCORE)
+    vote_all(room, 1, 2)
+    assert desk.settle()
+    (stored,) = room.library.ballots("aa")
+    room.library.put_ballot("aa", stored.model_copy(update={"closed_at": stored.created}))
+    desk.vote("d2", Vote(value=3))
+    assert desk.settle()
+    assert room.told == ["Een deel van de werksessie staat intussen anders in Mijn dossiers. U ziet nu wat daar staat."]
+    assert desk.polling is None and desk.session is not None and [one.n for one in desk.session.rounds] == [2]
+    desk.open_round(OTHER)
+    vote_all(room, 5, 5, 5)
+    room.again()
+    assert room.desk.polling is not None and room.desk.polling.done == {"d0", "d1", "d2"}
+
+
+def test_a_dossier_that_was_destroyed_is_no_reason_to_try_for_ever(room: Room) -> None:
+    assert room.desk.settle()
+    room.library.purge("aa")
+    room.desk.open_round(SCORE)
+    assert room.desk.settle()
+    room.library.save(make_dossier())
+
+
+def test_what_a_file_brings_is_there_and_nothing_of_here_is_lost(room: Room) -> None:
+    desk = room.desk
+    assert desk.settle()
+    (record,) = room.library.workshops("aa")
+    desk.begin("Tweede")
+    desk.choose(desk.workshops[0].id)
+    desk.open_round(SCORE)
+    vote_all(room, 1, 2)
+    assert desk.settle()
+    later = record.modified + timedelta(days=1)
+    changed = record.model_copy(update={"modified": later, "payload": {**record.payload, "aim": "Van de ander"}})
+    room.library.put_workshop("aa", changed)
+    vote_all(room, 1, 2, 3)  # not written yet
+    desk.reread()
+    assert desk.workshop is not None and (desk.workshop.name, desk.workshop.aim) == (
+        "Eerste werksessie",
+        "Van de ander",
+    )
+    assert desk.polling is not None and desk.polling.done == {"d0", "d1", "d2"}
+    desk.update(lambda held: held.model_copy(update={"place": "Raadzaal"}))
+    room.again()
+    assert [(one.aim, one.place) for one in room.desk.workshops] == [("Van de ander", "Raadzaal"), ("", "")]
+
+
+def test_what_cannot_be_written_is_not_replaced_by_what_was(room: Room) -> None:
+    assert room.desk.settle()
+    room.library.fails = ["put_ballot"]
+    room.desk.open_round(SCORE)
+    vote_all(room, 1, 2)
+    assert not room.desk.settle()
+    room.desk.reread()
+    assert room.desk.polling is not None and room.desk.polling.done == {"d0", "d1"}
+    room.library.fails = []
+
+
+def test_what_is_forgotten_goes_before_what_is_new(room: Room) -> None:
+    """Killed between the two, the round of before would be back beside the new one, or in its place."""
+    desk = room.desk
+    desk.open_round(SCORE)
+    assert desk.settle()
+    order: list[str] = []
+    put, drop = room.library.put_ballot, room.library.drop_ballot
+    room.library.put_ballot = lambda *args: (order.append("put"), put(*args))[1]  # type: ignore[method-assign]
+    room.library.drop_ballot = lambda *args: (order.append("drop"), drop(*args))[1]  # type: ignore[method-assign]
+    room.library.fails = ["put_workshop"]
+    desk.update(lambda held: held.model_copy(update={"aim": "Samen"}))
+    desk.drop_round()
+    desk.open_round(OTHER)
+    assert not desk.settle()
+    room.library.fails = []
+    assert desk.settle() and order == ["drop", "put"]
+
+
+def test_what_was_begun_while_the_library_could_not_be_read_is_written_at_the_end(
+    tmp_path: Path, knowledge: Knowledge, qtbot: QtBot
+) -> None:
+    room = Room(tmp_path / "m.db", knowledge, make_dossier())
+    room.close()
+    room.library.fails = ["workshops"]
+    room.open()
+    qtbot.waitUntil(lambda: bool(room.told))
+    room.desk.begin("Toch begonnen")
+    room.library.fails = []
+    room.close()
+    assert [one.payload["name"] for one in room.library.workshops("aa")] == ["Toch begonnen"]
     room.library.close()

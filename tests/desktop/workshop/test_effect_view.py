@@ -84,7 +84,7 @@ def test_the_place_of_each_form_before_and_after(stage: Stage, view: EffectView)
     assert sheet == ranking_sheet(stage.editor.dossier, effect)
     assert len(sheet.rows) == len(CooperationForm)
     names = [one.name for one in stage.editor.dossier.partners.active]
-    assert sheet.heads == ("Samen, zonder", "Samen, met", *names)
+    assert sheet.heads == ("Samen, eerst", "Samen, nu", *names)
     for form, (_, cells) in zip(CooperationForm, sheet.rows, strict=True):
         for cell, advice in zip(cells, (effect.before, effect.after), strict=False):
             outcome = advice.form.form(form)
@@ -133,7 +133,7 @@ def test_the_answers_per_partner(stage: Stage, view: EffectView) -> None:
         label == stage.knowledge.criterion[next(c for c in stage.knowledge.criterion if c.value == subject.ref)].label
     )
     assert view.table.sheet.heads[0] == "Allen"
-    assert cells[1:-1] == ("1 (1 tot 1)", "5 (5 tot 5)", "5", "2")
+    assert cells[1:-1] == ("1 (1 tot 1)", "5 (5 tot 5)", "blijft dicht", "blijft dicht")
     assert cells[-1] == "18"
 
 
@@ -215,7 +215,7 @@ def test_a_table_is_copied(stage: Stage, view: EffectView) -> None:
     ready(stage, view)
     view.ranking.button.click()
     copied = QGuiApplication.clipboard().text().split("\n")
-    assert copied[0].startswith("Samenwerkingsvorm\tSamen, zonder\t")
+    assert copied[0].startswith("Samenwerkingsvorm\tSamen, eerst\t")
     assert len(copied) == 1 + len(CooperationForm)
     assert stage.wishes.said == ["De tabel staat op het klembord. Plak haar in een rekenblad."]
 

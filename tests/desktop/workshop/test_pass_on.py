@@ -83,6 +83,30 @@ def test_an_answer_from_the_keyboard_alone(held: Held, qtbot: QtBot) -> None:
     assert held.desk.close_round().n == 1
 
 
+def test_who_answers_again_is_told_what_happens(held: Held, qtbot: QtBot) -> None:
+    made = page(held, qtbot)
+    made.ask("d2")
+    assert not any("vervangt" in text for text in texts_of(made.question))
+    QTest.keyClicks(focus(made), "4")
+    made.ready.click()
+    made.ask("d2")
+    assert any("U heeft al geantwoord." in text for text in texts_of(made.question))
+    assert scale(made).value is None, "but not what"
+
+
+def test_an_answer_too_many_is_told(held: Held, qtbot: QtBot) -> None:
+    made = page(held, qtbot)
+    held.desk.count_hands(None, {3: 14})
+    made.ask("d2")
+    QTest.keyClicks(focus(made), "4")
+    made.ready.click()
+    assert made.pages.currentWidget() is made.who and made.full.isVisible()
+    assert "begeleider" in made.full.text()
+    made.ask("d3")
+    made.other.click()
+    assert not made.full.isVisible()
+
+
 @pytest.mark.parametrize(("keys", "value"), [("0", 0), ("7", 7), ("10", 10), ("18", 8)])
 def test_digits_of_the_scale_to_ten(held: Held, qtbot: QtBot, keys: str, value: int) -> None:
     made = page(held, qtbot, SubjectKind.IMPORTANCE)

@@ -114,7 +114,8 @@ def test_a_list_is_pasted(view: PeopleView, held: Held) -> None:
     view.add.take.click()
     assert [one.name for one in people(held)[14:]] == ["Olga", "Piet"]
     assert people(held)[14].partner == "heidebroek" and view.add.paste.isHidden()
-    assert held.wishes.said == ["2 deelnemers toegevoegd."]
+    assert held.wishes.said == ["2 deelnemers toegevoegd. Daarvan 1 zonder partner."]
+    assert view.add.name.hasFocus()
 
 
 def test_space_and_a_click_note_who_is_there(view: PeopleView, held: Held) -> None:
@@ -278,3 +279,17 @@ def test_it_can_be_read_and_reached(
     assert unnamed(view) == [] and small_targets(view) == [] and rich_labels(view) == [] and cut_off(view) == []
     look.wear(Appearance.DARK)
     assert not view.grab().isNull()
+
+
+def test_the_rule_comes_in_sight_when_asked(view: PeopleView, held: Held) -> None:
+    view.list.choose("d2")
+    view.show_rule()
+    settle()
+    top = view.rule.mapTo(view.sides.detail.viewport(), view.rule.rect().topLeft()).y()
+    assert 0 <= top < view.sides.detail.viewport().height() and view.rule.isAncestorOf(view.focusWidget())
+
+
+def test_the_middle_half_is_explained_where_it_decides(view: PeopleView, held: Held) -> None:
+    assert view.rule.half.isVisible() and "laagste en het hoogste kwart" in view.rule.half.text()
+    view.rule._set(kind=ConsensusKind.NEAR_MEDIAN)
+    assert not view.rule.half.isVisible()

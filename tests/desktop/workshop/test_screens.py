@@ -1,12 +1,14 @@
 """The screens of the computer, in words and by a key that stays."""
 
-from PySide6.QtCore import QRect
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.workshop.audience import AudienceWindow
 from desktop.workshop.beamer import Beamer
-from desktop.workshop.screens import Screens, ScreenSource, mirrored, screen_name
+from desktop.workshop.screens import Screens, ScreenSource, mirrored, screen_name, shape_of, standing_on
 from tests.desktop.workshop.fake_screens import LAPTOP, MIRROR, ROOM, FakeScreens
 from wizards.look.look import Look
 
@@ -68,3 +70,44 @@ def test_the_beamer_fills_a_real_screen(look: Look, qtbot: QtBot) -> None:
     beamer.start()
     assert beamer.window.isFullScreen()
     beamer.close()
+
+
+def test_on_a_real_screen_the_facilitator_keeps_the_focus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offscreen each window that comes has the focus; what would take it elsewhere is ``showFullScreen``."""
+
+    def never(window: AudienceWindow) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(AudienceWindow, "showFullScreen", never)
+    window, screens = AudienceWindow(), Screens()
+    qtbot.addWidget(window)
+    info = screens.all()[0]
+    window.stand_on(info, screens.screen(info.key), take_focus=False)
+    assert window.isVisible() and window.isFullScreen()
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_the_facilitator_gets_the_focus_back(qtbot: QtBot) -> None:
+    home, window, screens = QWidget(), AudienceWindow(), Screens()
+    for widget in (home, window):
+        qtbot.addWidget(widget)
+    home.show()
+    info = screens.all()[0]
+    window.stand_on(info, screens.screen(info.key), take_focus=True)
+    qtbot.waitUntil(window.isActiveWindow)
+    window.leave(home)
+    qtbot.waitUntil(home.isActiveWindow)
+    assert not window.isVisible()
+
+
+def test_the_shape_of_a_screen() -> None:
+    assert shape_of(LAPTOP) == 1366 / 768
+    assert shape_of(None) == shape_of(LAPTOP._replace(geometry=QRect())) == 16 / 9
+
+
+def test_a_window_stands_on_the_screen_that_has_most_of_it() -> None:
+    screens = (LAPTOP, ROOM)
+    assert standing_on(screens, QRect(1300, 100, 400, 300)) == ROOM
+    assert standing_on(screens, QRect(900, -300, 600, 400)) == LAPTOP  # its middle is on none
+    assert standing_on(screens, QRect(-32000, -32000, 160, 30)) is None
+    assert standing_on((), QRect(0, 0, 10, 10)) is None

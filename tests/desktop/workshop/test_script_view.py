@@ -107,8 +107,11 @@ def test_the_clock_runs_for_the_minutes_of_the_step(stage: Stage, view: ScriptVi
     view.choose(StepId.DOELEN)
     view.clock.click()
     assert stage.desk.seconds_left == 35 * 60
-    assert stage.hall.clocks[-1] == "35:00"
-    assert stage.wishes.said == [f"De klok loopt: {titles(view)[2]}."]
+    assert stage.hall.clocks[-1] == "nog 35:00"
+    assert view.running.isVisible() and view.running.text() == f"De klok loopt: {titles(view)[2]}."
+    assert not stage.wishes.said, "a message would cover the buttons"
+    stage.pass_time(4 * 3600)
+    assert not view.running.isVisible()
 
 
 def test_the_room_sees_what_it_does(stage: Stage, view: ScriptView) -> None:
@@ -166,3 +169,10 @@ def test_what_somebody_looks_at_stays_when_the_clock_goes_on(stage: Stage, view:
     assert view.step is StepId.FACTOREN
     assert view.list.hasFocus()
     assert view.card.findChildren(Label) == kept
+
+
+def test_a_step_with_votes_leads_to_them(stage: Stage, view: ScriptView, qtbot: QtBot) -> None:
+    assert not view.vote.isVisible()
+    view.choose(StepId.VORM)
+    with qtbot.waitSignal(view.vote_wanted):
+        view.vote.click()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.workshop.people_changes import added, changed
+from desktop.workshop.people_changes import added
 from desktop.workshop.vote_lists import options_of
 from desktop.workshop.vote_pages import all_subjects
 from desktop.workshop.vote_view import VoteView
@@ -18,7 +18,7 @@ from models.knowledge import Knowledge
 from models.workshop.codes import new_codes
 from models.workshop.pages import Asked, Counted, Listed, Words
 from models.workshop.records import DotOption, Participant, SubjectKind, Vote
-from tests.desktop.workshop.stands import DOTS, Held, held_stand, settle, shown, subject_of, vote_round
+from tests.desktop.workshop.stands import DOTS, Held, coded, held_stand, open_on, settle, shown, subject_of, vote_round
 from tests.wizards.audit import cut_off, rich_labels, small_targets, unnamed
 from wizards.look.look import Look
 
@@ -35,20 +35,6 @@ def view(held: Held, qtbot: QtBot) -> VoteView:
     qtbot.addWidget(made)
     shown(made)
     return made
-
-
-def open_on(view: VoteView, held: Held, kind: SubjectKind) -> None:
-    view.show_subject(subject_of(held, kind).key)
-    view.open_button.click()
-
-
-def coded(held: Held) -> list[str]:
-    from random import Random
-
-    codes = new_codes(14, (), Random(3))
-    for number, code in enumerate(codes, 1):
-        held.desk.update(lambda workshop, number=number, code=code: changed(workshop, f"d{number}", code=code))
-    return list(codes)
 
 
 # --- subjects
@@ -202,6 +188,24 @@ def test_half_typed_hands_stay_while_others_answer(view: VoteView, held: Held) -
 
 
 # --- codes
+
+
+def test_where_the_room_looks_on_no_answer_can_be_read_beside_its_code(view: VoteView, held: Held) -> None:
+    codes = coded(held)
+    open_on(view, held, SubjectKind.IMPORTANCE)
+    view.round._show_way("codes")
+    form = view.round.codes
+    form.code.setText(codes[0])
+    pictures = []
+    for hidden in (False, True):
+        held.stand.privacy.hide(hidden)
+        for answer in ("3", "9"):
+            form.answer.setText(answer)
+            settle()
+            pictures.append(form.answer.grab().toImage())
+    assert pictures[0] != pictures[1] and pictures[2] == pictures[3]
+    form.answer.forget()
+    held.stand.privacy.hide(False)
 
 
 def type_code(view: VoteView, code: str, answer: str) -> None:

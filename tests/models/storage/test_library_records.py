@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.dossier import dossier_from_values, sha256
+from models.storage.backups import list_backups
 from models.storage.errors import AlreadyExists, ContentChanged, ExchangeError, NotFound
 from models.storage.library import Library
 from models.storage.records import (
@@ -197,3 +200,43 @@ def test_a_werksessie_is_written_over_and_goes_along(library: Library, tmp_path:
         (copy,) = other.workshops(copied.dossier_id)
         assert copy.payload == later.payload
         assert copy.id != later.id
+
+
+def test_a_clock_that_was_set_back_lets_no_older_werksessie_win(library: Library, tmp_path: Path) -> None:
+    library.save(make_dossier("aa"))
+    held = WorkshopRecord(id="w1", created=MOMENT, modified=MOMENT, payload={"id": "w", "name": "Eerste"})
+    library.put_workshop("aa", held)
+    contents = library.contents_for_exchange("aa")
+    early = held.model_copy(update={"payload": {"id": "w", "name": "Tweede"}})  # at the same moment, or before it
+    library.put_workshop("aa", early)
+    (kept,) = library.workshops("aa")
+    assert kept.payload["name"] == "Tweede" and kept.modified > MOMENT
+    assert library.import_exchange(contents).records == 0
+    assert library.workshops("aa") == (kept,)
+    library.put_workshop("aa", kept.model_copy(update={"modified": MOMENT + timedelta(hours=1)}))
+    assert library.workshops("aa") == (kept,), "what is the same is not written again"
+
+
+def test_an_error_of_the_database_names_no_value(library: Library) -> None:
+    library.save(make_dossier("aa"))
+    with pytest.raises(SQLAlchemyError) as refused, library._database.writing() as session:
+        session.execute(text("INSERT INTO ballots (id, payload) VALUES (:a, :b)"), {"a": "b1", "b": "GEHEIM"})
+    assert "GEHEIM" not in str(refused.value)
+
+
+def test_before_a_newer_werksessie_comes_in_a_backup_is_made(library: Library) -> None:
+    library.save(make_dossier("aa"))
+    held = WorkshopRecord(id="w1", created=MOMENT, modified=MOMENT, payload={"id": "w", "name": "Van hier"})
+    library.put_workshop("aa", held)
+    library.put_ballot("aa", Ballot(id="b1", created=MOMENT, payload="Z2VoZWlt"))
+    contents = library.contents_for_exchange("aa")
+    library.import_exchange(contents)
+    assert list_backups(library.path) == ()
+    newer = held.model_copy(update={"modified": MOMENT + timedelta(hours=1), "payload": {"id": "w", "name": "Ander"}})
+    library.import_exchange(replace(contents, workshops=(newer,)))
+    assert len(list_backups(library.path)) == 1
+    closed = Ballot(id="b1", created=MOMENT, closed_at=MOMENT, payload="YW5kZXJz")
+    library.import_exchange(replace(contents, workshops=(newer,), ballots=(closed,)))
+    assert len(list_backups(library.path)) == 2 and library.ballots("aa") == (closed,)
+    with Library.open(list_backups(library.path)[1].path) as before:
+        assert before.workshops("aa") == (held,)

@@ -16,12 +16,13 @@ from models.wording.workshop import (
     revealed_page,
     talk_of,
 )
-from models.wording.workshop_words import situation_of
+from models.wording.workshop_words import label_of, situation_of
 from models.workshop.pages import Asked, Counted, Listed
 from models.workshop.records import (
     ConsensusKind,
     ConsensusRule,
     DotOption,
+    Hands,
     Participant,
     Round,
     Subject,
@@ -101,6 +102,16 @@ def test_each_kind_stands_in_its_part() -> None:
     assert "Ronde 2 van hooguit 3." in pages[SubjectKind.DOTS].note
 
 
+def test_a_belanghebbende_has_a_short_label() -> None:
+    dossier = made(full())
+    name = dossier.krachtenveld.stakeholders[0].name
+    subjects = subjects_of(dossier, KNOWLEDGE, workshop())
+    found = [one for one in subjects if one.ref == dossier.krachtenveld.stakeholders[0].id]
+    assert [label_of(dossier, KNOWLEDGE, one) for one in found] == [f"Invloed: {name}", f"Belang: {name}"]
+    gone = found[0].model_copy(update={"ref": "weg"})
+    assert label_of(dossier, KNOWLEDGE, gone) == found[0].title
+
+
 def test_a_subject_that_is_not_one_of_them_has_no_place() -> None:
     assert place_of(SCORE, (IMPORTANCE, DOTS)) is None
     assert asked_page(THREE, KNOWLEDGE, SCORE, number=1, done=0, expected=1).place == ""
@@ -120,7 +131,9 @@ def test_a_statement_of_another_version_is_shown_without_words() -> None:
 def test_an_outcome_reads_as_on_the_picture() -> None:
     page = counted_page(closed(FOURTEEN))
     assert page.verdict == "U bent het nog niet eens"
-    assert page.reason == "Het midden is 4. De helft van u zit tussen 2 en 4. De afspraak: eens bij 1 punt verschil."
+    assert (
+        page.reason == "Het midden is 4. De middelste helft ligt tussen 2 en 4. De afspraak: eens bij 1 punt verschil."
+    )
     assert page.answers == "14 antwoorden van 14 deelnemers"
     assert page.note == "Ronde 1 van hooguit 3. Stemmen zijn anoniem."
     assert (page.spread.median, page.spread.low, page.spread.high) == (4, 2, 4)
@@ -131,9 +144,9 @@ def test_an_outcome_reads_as_on_the_picture() -> None:
 def test_agreement_halves_and_abstentions_are_told() -> None:
     page = counted_page(closed((3, 3, 3, 4, 4, 4, None)), people=9)
     assert page.verdict == "U bent het eens"
-    assert page.reason.startswith("Het midden is 3,5. De helft van u zit tussen 3 en 4.")
+    assert page.reason.startswith("Het midden is 3,5. De middelste helft ligt tussen 3 en 4.")
     assert page.answers == "6 antwoorden van 9 deelnemers"
-    assert page.note.endswith("Onthoudingen: 1.")
+    assert page.note.endswith("Zonder antwoord: 1.")
     same = counted_page(closed((2, 2, 2, 2, 2)))
     assert same.reason.startswith("Het midden is 2. Ten minste de helft van u koos 2.")
 
@@ -195,7 +208,7 @@ def test_dots_are_listed_most_first_and_hidden_for_few() -> None:
         (FOURTEEN, False, Situation.NEARLY),
         ((1, 1, 1, 1, 1, 1, 5, 5, 5, 5, 5, 5), False, Situation.TWO_CAMPS),
         ((1, 1, 1, 2, 3, 3, 4, 5, 5, 5, 3, 1), False, Situation.FAR_APART),
-        ((1, 1, 2, 1, 4, 5, 5, 4, 3, 3, 3, 3), True, Situation.PARTNERS),
+        ((1, 1, 2, 1, 1, 4, 5, 5, 4, 5, 3, 3, 3, 3, 3), True, Situation.PARTNERS),
     ],
 )
 def test_what_to_talk_about_follows_how_answers_lie(
@@ -235,10 +248,24 @@ def test_a_partner_with_few_people_has_no_spread() -> None:
     page = partners_page(THREE, KNOWLEDGE, revealed(round_, people, (*PARTNERS, "p4")))
     assert page.rows == (
         ("Partner 1", "6", "2,5", "2 tot 3"),
-        ("Partner 2", "3", "4", "te weinig mensen"),
+        ("Partner 2", "3", "blijft dicht", "te weinig mensen"),
         ("Partner 3", "2", "te weinig mensen", "te weinig mensen"),
         ("Een vroegere partner", "0", "–", "–"),
     )
+
+
+def test_beside_hands_a_few_unseen_answers_stay_shut_and_the_page_says_why() -> None:
+    round_ = Round(
+        workshop="w1",
+        subject=SCORE,
+        voters=tuple(f"d{n}" for n in range(1, 15)),
+        votes={"d1": Vote(value=5), "d2": Vote(value=1)},
+        hands=(Hands(partner=None, value=3, count=9),),
+    )
+    page = counted_page(revealed(round_, workshop(14).participants, PARTNERS))
+    assert page.verdict == "Te weinig anonieme antwoorden"
+    assert "Naast de handen antwoordden minder dan vijf mensen anoniem." in page.reason
+    assert "Met minder dan vijf antwoorden" not in page.reason and page.spread is None
 
 
 def test_what_would_show_a_small_group_stays_shut_and_the_page_says_why() -> None:

@@ -29,9 +29,9 @@ IMPORTANCE = Subject(kind=SubjectKind.IMPORTANCE, ref="routine", title="Hoe zwaa
 
 
 def three_rounds() -> Session:
-    round_, people = of_partners(p1=(1, 1, 2), p2=(5, 5, 5), p3=(3, 3))
-    weights = round_of((4, 4, 4, 7, 7, 7, 1, 1), IMPORTANCE)
-    again = round_of((2, 2, 2, 5, 5, 5, 3, 3), number=2)
+    round_, people = of_partners(p1=(1, 1, 2, 1, 1), p2=(5,) * 5, p3=(3,) * 5)
+    weights = round_of((*(4,) * 5, *(7,) * 5, *(5,) * 5), IMPORTANCE)
+    again = round_of((*(2,) * 5, *(5,) * 5, *(3,) * 5), number=2)
     held = workshop().model_copy(update={"participants": people})
     return session_of(held, (round_, weights, again), PARTNERS)
 
@@ -53,7 +53,7 @@ def test_without_medians_there_is_no_difference_to_show() -> None:
 
 def test_how_far_people_think_alike_is_said_in_words() -> None:
     assert alike_words(None) == ""
-    assert alike_words(Fraction(7, 10)).startswith("De antwoorden van de deelnemers lijken sterk op elkaar: 0,7 op")
+    assert alike_words(Fraction(7, 10)).startswith("De rangordes van de deelnemers lijken sterk op elkaar: 0,7 op")
     assert "weinig" in alike_words(Fraction(1, 3))
 
 

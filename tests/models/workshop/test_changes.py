@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from models.workshop.changes import (
+    MOST_VOTERS,
     VoteError,
+    can_be,
     counted,
     opened,
     paused,
@@ -15,7 +17,7 @@ from models.workshop.changes import (
     voted,
     withdrawn,
 )
-from models.workshop.records import ConsensusRule, DotOption, Subject, SubjectKind, Vote
+from models.workshop.records import ConsensusRule, DotOption, Hands, Participant, Round, Subject, SubjectKind, Vote
 from models.workshop.revealed import Harmony, revealed
 from tests.models.workshop.samples import FOURTEEN, NOW, PARTNERS, SCORE, round_of, workshop
 
@@ -99,3 +101,51 @@ def test_the_clock_runs_stands_still_and_goes_past_zero() -> None:
     on = restarted(still, NOW + timedelta(hours=1))
     assert on.seconds_left(NOW + timedelta(hours=1, seconds=91)) == -1
     assert paused(on, NOW + timedelta(hours=2)).seconds_left(NOW) == 0
+
+
+def test_a_round_notes_for_whom_people_were_there() -> None:
+    people = (*workshop(2).participants, Participant(id="los"), Participant(id="weg", partner="p1", present=False))
+    made = opened(workshop().model_copy(update={"participants": people}), SCORE)
+    assert made.voters == ("d1", "d2", "los")
+    assert made.sides == {"d1": "p2", "d2": "p3"}
+
+
+def test_nobody_answers_twice_by_hand_and_by_vote() -> None:
+    full = counted(opened(workshop(3), SCORE), None, {2: 2, None: 1})
+    with pytest.raises(VoteError):
+        voted(full, "d1", Vote(value=2))
+    one_left = voted(counted(full, None, {2: 2}), "d1", Vote(value=2))
+    assert voted(one_left, "d1", Vote(value=5)).votes["d1"].value == 5, "an answer can still change"
+    with pytest.raises(VoteError):
+        voted(one_left, "d2", Vote())
+
+
+_HELD = round_of(FOURTEEN)
+_POINTS = _DOTS.model_copy(update={"options": (DotOption(id="a", text="A"), DotOption(id="a", text="B"))})
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        _HELD.model_copy(update={"voters": _HELD.voters[1:]}),
+        _HELD.model_copy(update={"votes": {**_HELD.votes, "d1": Vote(value=9)}}),
+        _HELD.model_copy(update={"votes": {**_HELD.votes, "d1": Vote(dots={"a": 1})}}),
+        _HELD.model_copy(update={"hands": (Hands(value=2, count=500),) * 20_000}),
+        _HELD.model_copy(update={"votes": {}, "hands": (Hands(value=0, count=3),)}),
+        Round(workshop="w1", subject=SCORE, voters=tuple(f"d{n}" for n in range(MOST_VOTERS + 1))),
+        Round(workshop="w1", subject=_DOTS.model_copy(update={"dots": 0})),
+        Round(workshop="w1", subject=_POINTS),
+    ],
+)
+def test_a_round_that_nobody_can_have_made(made: Round) -> None:
+    assert can_be(_HELD) and not can_be(made)
+
+
+def test_no_more_hands_than_people_of_the_partner() -> None:
+    round_ = opened(workshop(6), SCORE)  # two of each partner
+    once = voted(round_, "d1", Vote(value=2))
+    assert counted(once, "p1", {3: 2}).raised == 2
+    assert counted(once, "p2", {3: 1}).raised == 1
+    with pytest.raises(VoteError):
+        counted(once, "p2", {3: 2})
+    assert counted(round_.model_copy(update={"sides": None}), "p2", {3: 5}).raised == 5

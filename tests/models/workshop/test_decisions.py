@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
-from models.vocabulary import CriterionId
+from models.vocabulary import CriterionId, StepId
 from models.workshop.decisions import decided, decision_of, proposals, set_in_dossier
 from models.workshop.effect import effect_of
 from models.workshop.records import Subject, SubjectKind
@@ -101,3 +101,22 @@ def test_rounds_show_what_they_do_to_the_advice_and_change_nothing(bar: Dossier,
     nothing = effect_of(bar, knowledge, [], ())
     assert nothing.before is nothing.after
     assert nothing.trial is bar
+
+
+def test_what_was_set_and_taken_back_does_not_count_in_the_look_ahead(bar: Dossier, knowledge: Knowledge) -> None:
+    """Undo takes the answer out of the dossier, not out of the werksessie: the median of the round counts again."""
+    subject = SCORE
+    round_ = revealed(round_of(FOURTEEN), workshop().participants, PARTNERS)
+    criterion = CriterionId(subject.ref)
+    bare = bar.with_section(
+        StepId.VORM,
+        bar.vorm.model_copy(update={"answers": {k: v for k, v in bar.vorm.answers.items() if k != criterion}}),
+    )
+    decisions = decided(workshop(), round_, 1, partner=None, by="", at=NOW).decisions
+
+    def joint(dossier: Dossier) -> object:
+        return effect_of(dossier, knowledge, (round_,), decisions).trial.vorm.answers[criterion].joint
+
+    assert joint(set_in_dossier(bare, subject, 1)) == 1
+    assert joint(bare) == 4
+    assert joint(set_in_dossier(bare, subject, 2)) == 2, "somebody gave another answer by hand"

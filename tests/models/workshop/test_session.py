@@ -7,7 +7,7 @@ import pytest
 
 from models.storage.records import Ballot, WorkshopRecord
 from models.workshop.meeting import Meeting, meetings_of
-from models.workshop.records import Round, Vote
+from models.workshop.records import Hands, Round, Vote
 from models.workshop.revealed import Next
 from models.workshop.sealed import sealed
 from models.workshop.session import session_of, sessions_of, told
@@ -98,3 +98,40 @@ def test_a_clock_that_was_set_back_makes_no_record_that_ends_before_it_began() -
     made = Meeting(workshop(), NOW).with_round("b1", SCORE, PARTNERS, NOW).with_round_closed()
     early = NOW - timedelta(days=1)
     assert made.record(early).modified == NOW and made.ballot("b1", early).closed_at == NOW
+
+
+def test_a_round_that_nobody_can_have_made_is_not_read() -> None:
+    """Of half a million hands, or of a 9 on a scale to 5, nothing is worked out."""
+    hostile = round_of(FOURTEEN).model_copy(update={"hands": (Hands(value=2, count=500),) * 1000})
+    outside = round_of((9,) * 6, OTHER)
+    found, unread = told([ballot("b1", hostile, 1), ballot("b2", outside, 2), ballot("b3", round_of(FOURTEEN), 3)])
+    assert [one.id for one in found] == ["b3"] and unread == 2
+
+
+@pytest.mark.parametrize("ids", [[f"d{n}" for n in range(100_000)], ["d1", "d1"]])
+def test_a_werksessie_of_too_many_people_is_not_read(ids: list[str]) -> None:
+    payload = {**workshop_payload(workshop(0)), "participants": [{"id": one} for one in ids]}
+    with pytest.raises(WorkshopError):
+        read_workshop(payload)
+    assert len(read_workshop({**payload, "participants": [{"id": one} for one in ids[:1]]}).participants) == 1
+
+
+def test_of_a_copy_the_record_has_a_key_of_its_own() -> None:
+    """The values and the rounds keep the id of the werksessie; it is written under the key of the record."""
+    copied = record().model_copy(update={"id": "w1-kopie"})
+    (held,) = meetings_of([copied], [ballot("b1", round_of(FOURTEEN), 1)])
+    assert len(held.closed) == 1 and held.workshop.id == "w1"
+    assert held.record(NOW).id == "w1-kopie" and read_workshop(held.record(NOW).payload).id == "w1"
+
+
+def test_two_records_of_one_werksessie_are_one() -> None:
+    double = record().model_copy(update={"id": "w9"})
+    assert [one.key for one in meetings_of([record(), double], [])] == ["w1"]
+
+
+def test_of_two_open_rounds_the_last_one_goes_on() -> None:
+    old, new = ballot("b1", round_of((1, 2)), None), ballot("b2", round_of((3,), OTHER), None)
+    new = new.model_copy(update={"created": NOW + timedelta(minutes=1)})
+    for ballots in ([old, new], [new, old]):
+        (held,) = meetings_of([record()], ballots)
+        assert held.open is not None and held.open.id == "b2" and held.opened_at == new.created

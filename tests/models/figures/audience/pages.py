@@ -42,7 +42,7 @@ COUNTED = Counted(
     Distribution({1: 1, 2: 3, 3: 2, 4: 6, 5: 2}, Fraction(4), Fraction(2), Fraction(4)),
     "14 stemmen",
     "U bent het nog niet eens",
-    "Het midden is 4. De helft van u zit tussen 2 en 4. De afspraak: eens bij 1 punt verschil.",
+    "Het midden is 4. De middelste helft ligt tussen 2 en 4. De afspraak: eens bij 1 punt verschil.",
     "Wat hebt u nodig om één punt op te schuiven?",
     "Ronde 1 van hooguit 3. Stemmen zijn anoniem.",
 )

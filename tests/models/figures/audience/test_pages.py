@@ -103,6 +103,18 @@ def test_long_words_at_a_scale_come_as_lines() -> None:
     assert "5: Alles" in said and any(text.startswith("1: Samenwerkings") for text in said)
 
 
+@pytest.mark.parametrize("aspect", (4 / 3, 16 / 9))
+def test_a_question_in_large_type_stands_with_its_stops(aspect: float) -> None:
+    sheets = audience_figures(ASKED, Sheet(aspect, 2.0), "nog 4:12")
+    first = words_of(sheets[0])
+    assert len(sheets) > 1 and ASKED.question in first
+    assert [text for text in first if text.isdigit()] == ["1", "2", "3", "4", "5"]
+    meant = " ".join(text for figure in sheets[1:] for text in words_of(figure))
+    assert all(word in meant for words in ASKED.words for word in words.split())
+    alone = audience_figures(ASKED._replace(words=("", "", ""), question=f"{ASKED.question} " * 4), Sheet(aspect, 2.0))
+    assert sum("5" in words_of(figure) for figure in alone) == 1
+
+
 # --- an outcome
 
 

@@ -150,7 +150,9 @@ class LibrarySession:
 
     def export(self, dossier_id: str, target: Path) -> None:
         """Write the exchange file of a dossier, in place of what is there; the file dialog asked about that."""
-        data = exchange_bytes(self.library.contents_for_exchange(dossier_id))
+        from models.workshop.shared import for_others
+
+        data = exchange_bytes(for_others(self.library.contents_for_exchange(dossier_id)))
         write_atomically(target, data, mode=_FOR_OTHERS)
 
     def export_name(self, dossier: Dossier) -> str:

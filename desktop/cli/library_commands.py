@@ -45,10 +45,12 @@ def _importeer(options: argparse.Namespace) -> int:
 
 def _exporteer(options: argparse.Namespace) -> int:
     """Write a dossier of the library to an exchange file."""
+    from models.workshop.shared import for_others
+
     name = options.uit or f"{options.id}{EXCHANGE_SUFFIX}"
     target = check_target(name, replace=options.vervang)
     with Library.open(_library_path(options)) as library:
-        data = exchange_bytes(library.contents_for_exchange(options.id))
+        data = exchange_bytes(for_others(library.contents_for_exchange(options.id)))
     write_result(target, data)
     print(f"Het dossier staat in {name}.")
     return 0

@@ -120,6 +120,8 @@ def _add_once(session: Session, dossier_id: str, record: Frozen) -> bool:
     if isinstance(row, BallotRow) and row.closed_at is None and row.dossier_id == dossier_id:
         row.payload, row.closed_at = values["payload"], values["closed_at"]
         return True
+    if isinstance(row, BallotRow) and row.dossier_id == dossier_id:
+        return False  # a file does not tell who gave which answer: the round as it was held here says more
     if isinstance(row, WorkshopRow) and row.dossier_id == dossier_id:
         newer = bool(values["modified"] > row.modified)
         if newer:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.main import main
 from desktop.library_session import LibrarySession
 from desktop.session_memory import SessionMemory, WhereWeWere
 from desktop.start.rows import EXAMPLES
@@ -17,10 +18,13 @@ from models.dossier.edit import with_value
 from models.flow import Status, mark_finished, mark_rechecks, route, status_of
 from models.knowledge import Knowledge
 from models.storage.errors import ExchangeError, ImportConflict, LibraryDamaged, NotFound, StorageError
-from models.storage.records import Conflict, ImportOutcome
+from models.storage.exchange import read_any
+from models.storage.records import Ballot, Conflict, ImportOutcome
 from models.vocabulary import StepId
+from models.workshop.sealed import sealed, unsealed
 from tests.models.samples import full, minimal
 from tests.models.storage.helpers import asking, make_dossier
+from tests.models.workshop.samples import FOURTEEN, NOW, round_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
@@ -309,3 +313,23 @@ def test_a_folder_that_refuses_stops_nothing(tmp_path: Path, caplog: pytest.LogC
     assert memory.recall() is None
     assert [record.name for record in caplog.records] == ["desktop.session_memory"] * 2
     caplog.clear()
+
+
+def test_an_exported_file_does_not_tell_who_gave_which_answer(session: LibrarySession, tmp_path: Path) -> None:
+    dossier = session.create("Met een werksessie")
+    round_ = round_of(FOURTEEN)
+    session.library.put_ballot(dossier.id, Ballot(id="b1", created=NOW, closed_at=NOW, payload=sealed(round_)))
+    target = tmp_path / "weg.vormwijzer"
+    session.export(dossier.id, target)
+    (ballot,) = read_any(target.read_bytes()).ballots
+    given = unsealed(ballot.payload)
+    assert not set(round_.votes) & {*given.votes, *given.voters}
+    assert len(given.votes) == len(round_.votes)
+    folder = session.path.parent
+    held = folder / "mijn-dossiers.db"
+    session.close()
+    session.path.rename(held)
+    out = tmp_path / "cli.vormwijzer"
+    assert main(["exporteer", dossier.id, "--map", str(folder), "--uit", str(out)]) == 0
+    (other,) = read_any(out.read_bytes()).ballots
+    assert not set(round_.votes) & set(unsealed(other.payload).votes)

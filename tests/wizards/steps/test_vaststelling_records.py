@@ -374,7 +374,7 @@ def test_signatures_are_noted_one_after_another(room_of: Open, wishes: Wishes) -
     ]
     assert held[-1].decided_on == date(2026, 3, 5)
     assert sum(not need.done for need in view.needs()) == before - 3
-    for words in ("Afdrukvoorbeeld en pdf", "pdf ondertekenen", "pdf controleren"):
+    for words in ("Afdrukvoorbeeld en pdf", "Een pdf ondertekenen", "Een pdf controleren"):
         room.press(words)
     assert wishes.files == ["advies", "sign", "verify"]
 

@@ -76,8 +76,8 @@ class SigningView(QWidget):
         self.preview = quiet_button(
             look, "Afdrukvoorbeeld en pdf", lambda: navigator.open_preview("advies"), icon="pdf"
         )
-        self.sign = quiet_button(look, "pdf ondertekenen", navigator.sign_pdf, icon="sign-off")
-        self.verify = quiet_button(look, "pdf controleren", navigator.verify_pdf, icon="search")
+        self.sign = quiet_button(look, "Een pdf ondertekenen", navigator.sign_pdf, icon="sign-off")
+        self.verify = quiet_button(look, "Een pdf controleren", navigator.verify_pdf, icon="search")
         for button in (self.preview, self.sign, self.verify):
             tools.addWidget(button)
         files.body.addLayout(tools)

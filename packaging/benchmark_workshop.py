@@ -82,6 +82,17 @@ def main() -> None:
             app.processEvents()
         for key in ("uitkomst", "deelnemers", "gevolg", "stemmen"):
             timed(f"show {key}", lambda key=key: page.open_part(key))  # type: ignore[misc]
+        outcome, shown = page.parts["uitkomst"], page.parts["deelnemers"]
+        page.open_part("uitkomst")
+        for subject in asked:
+            timed("choose an outcome", lambda subject=subject: outcome.show_subject(subject.key))  # type: ignore[misc]
+            rounds = desk.session.on(subject.key) if desk.session is not None else ()
+            timed("set an answer", lambda rounds=rounds: desk.decide(rounds[-1], 4))  # type: ignore[misc]
+        page.open_part("deelnemers")
+        shown.list.choose("d5")  # type: ignore[attr-defined]
+        app.processEvents()
+        for letter in "abcdefgh":
+            timed("type in a name", lambda letter=letter: shown.person.name.insert(letter))  # type: ignore[misc]
         for number in range(10):
             timed("start a clock", lambda number=number: desk.start_clock("klok", 60 + number))  # type: ignore[misc]
         window.close()

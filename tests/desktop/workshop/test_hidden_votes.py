@@ -25,6 +25,7 @@ from desktop.workshop.people_view import PeopleView
 from desktop.workshop.vote_pages import all_subjects
 from desktop.workshop.vote_view import VoteView
 from models.knowledge import Knowledge
+from models.storage.library import Library
 from models.workshop.codes import new_codes
 from models.workshop.records import Subject, SubjectKind, Vote
 from tests.desktop.workshop.hidden import texts_of
@@ -137,6 +138,7 @@ def look_at(
 def test_two_werksessies_with_other_votes_look_the_same(
     tmp_path: Path, look: Look, knowledge: Knowledge, caplog: pytest.LogCaptureFixture, kind: SubjectKind
 ) -> None:
+    Library.open(tmp_path / "eerst.db").close()  # the first of a process tells what it loads
     caplog.set_level(logging.DEBUG)
     QGuiApplication.clipboard().setText("van tevoren")
     one = look_at(tmp_path, look, knowledge, caplog, kind, PLANTED)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -312,24 +311,6 @@ def test_an_option_whose_words_stay_keeps_its_id() -> None:
 
 
 # --- all of it
-
-
-def test_sixty_people_stay_quick(tmp_path: Path, look: Look, knowledge: Knowledge, qtbot: QtBot) -> None:
-    with held_stand(tmp_path, look, knowledge, people=60) as held:
-        for subject in [one for one in all_subjects(held.stand) if one.kind is SubjectKind.SCORE]:
-            vote_round(held, subject, tuple(n % 5 + 1 for n in range(60)))
-        view = VoteView(held.stand)
-        qtbot.addWidget(view)
-        shown(view)
-        open_on(view, held, SubjectKind.IMPORTANCE)
-        settle()
-        taken = []
-        for number in range(1, 6):
-            start = perf_counter()
-            held.desk.vote(f"d{number}", Vote(value=number))
-            settle()
-            taken.append(perf_counter() - start)
-        assert sorted(taken)[2] < 0.1
 
 
 @pytest.mark.parametrize("way", ["pass", "codes", "hands"])

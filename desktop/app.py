@@ -13,11 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.settings import SettingsStore
+from desktop.places import find_places
 from desktop.single_instance import SingleInstance, instance_name
 from desktop.start.view import StartView
 from desktop.window.main_window import MainWindow
-from models.storage.library_location import default_library_path
 from wizards.look.look import Look, load_fonts
 
 __all__ = ["TIMING", "TIMING_START", "run"]
@@ -39,10 +38,11 @@ def run(files: Sequence[Path] = ()) -> int:
     """
     # Named here, the style costs nothing; setting it afterwards makes Qt set up a second one (12 ms).
     app = QApplication([sys.argv[0] if sys.argv else "vormwijzer", "-style", "fusion"])
-    store = SettingsStore()
+    found = find_places()
+    store = found.store()
     settings = store.load()
-    library = settings.library or default_library_path(os.environ, sys.platform)
-    instance = SingleInstance(instance_name(library))
+    places = found.with_choice(settings.library)
+    instance = SingleInstance(instance_name(places.library.path))
     if not instance.acquire() and instance.hand_over(files):
         return 0
     _speak_dutch(app)
@@ -60,7 +60,7 @@ def run(files: Sequence[Path] = ()) -> int:
 
     from desktop.program import Program
 
-    program = Program(window, start, store, instance, library)
+    program = Program(window, start, store, instance, places)
     QTimer.singleShot(0, program, lambda: program.begin(files))
     code = app.exec()
     program.end()

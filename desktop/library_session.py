@@ -58,15 +58,27 @@ class Comparison:
 class LibrarySession:
     """The library of one user while the program runs. Its methods may be called from any one thread at a time."""
 
-    def __init__(self, path: Path, knowledge: Knowledge, *, today: Callable[[], date] = date.today) -> None:
-        """``path``: of the database; nothing is opened yet. ``today``: the day that a new dossier gets."""
-        self.path, self._knowledge, self._today = path, knowledge, today
+    def __init__(
+        self,
+        path: Path,
+        knowledge: Knowledge,
+        *,
+        today: Callable[[], date] = date.today,
+        barred: StorageError | None = None,
+    ) -> None:
+        """``path``: of the database; nothing is opened yet. ``today``: the day that a new dossier gets.
+
+        ``barred``: why the library must stay closed, whatever is asked for; None where it may open.
+        """
+        self.path, self._knowledge, self._today, self._barred = path, knowledge, today, barred
         self._library: Library | None = None
         self._opening = Lock()
 
     @property
     def library(self) -> "Library":
         """The library, opened when that was not done yet. Raises what ``Library.open`` raises, each time anew."""
+        if self._barred is not None:
+            raise self._barred
         with self._opening:
             if self._library is None:
                 from models.storage.library import Library  # SQLAlchemy takes long to load
@@ -78,6 +90,11 @@ class LibrarySession:
     def is_open(self) -> bool:
         """Whether the library was opened."""
         return self._library is not None
+
+    @property
+    def migrated(self) -> Backup | None:
+        """The backup from before, where opening brought the library up to this version; else None."""
+        return self._library.migrated if self._library is not None else None
 
     def close(self) -> Backup | None:
         """Let go of the library and make a dated backup; None where nothing changed, or nothing was opened."""
@@ -197,11 +214,15 @@ class LibrarySession:
     # --- when the library does not open
 
     def backups(self) -> tuple[Backup, ...]:
-        """The backups, newest first."""
+        """The backups, newest first; none of a library that must stay closed."""
+        if self._barred is not None:
+            return ()
         return list_backups(self.path)
 
     def restore(self, backup: Backup, moment: datetime) -> Path | None:
         """Put a backup in place of the library; where the present one was kept aside, None when there was none."""
+        if self._barred is not None:
+            raise self._barred
         with self._opening:
             if self._library is not None:
                 with contextlib.suppress(StorageError):  # of a damaged library there is no backup to make

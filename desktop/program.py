@@ -1,8 +1,6 @@
 """What the program does with a wish of the start view: the library behind it, opened after the window shows."""
 
 import contextlib
-import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,20 +12,20 @@ from desktop import faults
 from desktop.background import Background
 from desktop.going_on import GoingOn
 from desktop.leaving import Leaving
+from desktop.places import Places, find_places
 from desktop.settings import Settings, SettingsStore
 from desktop.single_instance import SingleInstance, bring_forward
+from desktop.standing import Standing
 from desktop.start.view import StartView
 from desktop.window.look_up import look_up_of
 from desktop.window.main_window import MainWindow
 from models.storage.errors import StorageError
-from models.storage.library_location import LIBRARY_NAME, default_library_path
 from wizards.look.look import load_fonts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.dialogs.base import Dialog
-    from desktop.dialogs.library import LibraryDialog
     from desktop.importing import Importer
     from desktop.library_session import LibrarySession
     from models.dossier import Dossier
@@ -42,11 +40,17 @@ class Program(QObject):
     """Holds library, knowledge and the marker of this run; ``begin`` after the window shows, ``end`` at the end."""
 
     def __init__(
-        self, window: MainWindow, start: StartView, store: SettingsStore, instance: SingleInstance, library: Path
+        self,
+        window: MainWindow,
+        start: StartView,
+        store: SettingsStore,
+        instance: SingleInstance,
+        places: Places,
+        find: Callable[[], Places] = find_places,
     ) -> None:
+        """``places``: with the user's choice; ``find``: finds them anew, without it."""
         super().__init__(window)
         self.window, self.start, self._store, self._instance = window, start, store, instance
-        self._library = library
         self._archive = self._loading = False
         self._example = ""
         self._knowledge: Knowledge | None = None
@@ -59,6 +63,9 @@ class Program(QObject):
         self._background = Background("vormwijzer-openen", self)
         self._going_on = GoingOn(store.folder, window)
         self.leaving = Leaving(window, self.show_dialog, self)
+        self.standing = Standing(
+            window, places, find, session=lambda: self.session, load=self._load, show_dialog=self.show_dialog
+        )
         self._wire()
 
     # --- begin and end
@@ -80,6 +87,8 @@ class Program(QObject):
         start.settings_wanted.connect(self.show_settings)
         start.zoom_wanted.connect(window.zoom)
         start.trouble_wanted.connect(self._show_trouble)
+        start.about_wanted.connect(self.show_about)
+        window.about_wanted.connect(self.show_about)
         start.verify_wanted.connect(window.verify_pdf)
         window.set_look_up(look_up_of(lambda: self.session, self.knowledge))
         window.set_knowledge(self.knowledge)
@@ -90,7 +99,7 @@ class Program(QObject):
 
     def begin(self, files: Sequence[Path] = ()) -> None:
         """Everything that can wait until the window shows; ``files`` are imported."""
-        self._faults = faults.install(self._store.folder / "meldingen", self._tell_fault)
+        self._faults = faults.install(self.standing.places.reports.path, self._tell_fault)
         self._going_on.begin()
         self._instance.listen()
         load_fonts(_LATER_FONTS)
@@ -128,7 +137,8 @@ class Program(QObject):
         """In the background: knowledge and library; the error where it does not open."""
         from desktop.library_session import LibrarySession
 
-        session = LibrarySession(self._library, self.knowledge())
+        places = self.standing.places
+        session = LibrarySession(places.library.path, self.knowledge(), barred=places.trouble)
         self.session = session
         try:
             session.rows()
@@ -148,8 +158,13 @@ class Program(QObject):
         for act in waiting:
             act()
         self._going_on.offer(self.start.rows, self.open, self.start.focus_first, self.show_dialog)
+        self.standing.tell_migrated()
         if not self._background.busy:
             self._background.start(_warm, lambda _done: None)
+
+    def _show_trouble(self) -> None:
+        if self._error is not None:
+            self.standing.show_trouble(self._error)
 
     @property
     def ready(self) -> bool:
@@ -301,53 +316,6 @@ class Program(QObject):
         if folder.is_absolute():
             self.window.take_settings(self.window.settings._replace(last_folder=folder))
 
-    # --- where the library does not open
-
-    def _show_trouble(self) -> None:
-        if self._error is None or self.session is None:
-            return
-        from desktop.dialogs.library import LibraryDialog
-
-        try:
-            backups = self.session.backups()
-        except StorageError:
-            backups = ()
-        dialog = LibraryDialog(self.window.look, self.window, self._error, backups)
-        dialog.chosen.connect(lambda key: self._find_a_way(key, dialog))
-        self.show_dialog(dialog)
-
-    def _find_a_way(self, key: str, dialog: "LibraryDialog") -> None:
-        if key == "again":
-            self._load()
-        elif key == "elsewhere":
-            self.choose_place()
-        elif key == "restore" and self.session is not None and dialog.backup is not None:
-            try:
-                self.session.restore(dialog.backup, datetime.now(UTC))
-            except StorageError as error:
-                self._error = error
-                self.start.show_trouble(error.reason)
-                self._show_trouble()
-                return
-            self.window.say("De reservekopie is teruggezet.")
-            self._load()
-
-    def choose_place(self) -> None:
-        """Ask for another folder for the library, and open the one there."""
-        from desktop.dialogs.files import choose_folder
-
-        choose_folder(self.window, self._library.parent, self.move_to)
-
-    def move_to(self, folder: Path) -> None:
-        """Use the library in ``folder`` from now on; one is made where there is none. The old one stays."""
-        path = folder / LIBRARY_NAME
-        standard = path == default_library_path(os.environ, sys.platform)
-        self.window.take_settings(self.window.settings._replace(library=None if standard else path))
-        if self.session is not None and self.session.is_open:
-            self.session.close()
-        self._library = path
-        self._load()
-
     # --- dialogs
 
     def show_dialog(self, dialog: "Dialog") -> None:
@@ -360,10 +328,18 @@ class Program(QObject):
         """Open "Instellingen"."""
         from desktop.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(self.window.look, self.window, self.window.settings, self._library)
+        dialog = SettingsDialog(self.window.look, self.window, self.window.settings, self.standing.places)
         dialog.changed.connect(self._take_settings)
-        dialog.place_wanted.connect(self.choose_place)
+        dialog.place_wanted.connect(self.standing.choose_place)
+        dialog.about_wanted.connect(self.show_about)
         self.show_dialog(dialog)
+
+    def show_about(self) -> None:
+        """Open "Over Vormwijzer"."""
+        from desktop.about.facts import about_of
+        from desktop.dialogs.about import AboutDialog
+
+        self.show_dialog(AboutDialog(self.window.look, self.window, about_of(self.standing.places)))
 
     def _take_settings(self, settings: Settings) -> None:
         now = self.window.settings

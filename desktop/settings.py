@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
 from models.vocabulary import Onlooker
@@ -21,7 +21,9 @@ OVERRIDE = "VORMWIJZER_CONFIG"
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 """How large text can be, as a factor of the size that the system says."""
 
-_VERSION = 1
+_VERSION = 2
+"""From 2 on the file holds only what somebody set; before, every value, so that there nobody can tell."""
+
 _FILE = "settings.json"
 _DAMAGED = "settings.damaged.json"
 _LIMIT = 1_000_000
@@ -58,6 +60,10 @@ class Settings(NamedTuple):
     audience_screen: str = ""
 
 
+_STANDARD = Settings()
+_PATHS = frozenset({"library", "last_folder"})
+
+
 def zoomed(zoom: float, by: int) -> float:
     """The zoom ``by`` steps further (Ctrl +) or back (Ctrl −), at most to an end of the steps."""
     here = min(range(len(ZOOM_STEPS)), key=lambda i: abs(ZOOM_STEPS[i] - zoom))
@@ -91,11 +97,25 @@ def _home(environ: Mapping[str, str], variable: str) -> Path:
 class SettingsStore:
     """Reads and writes the settings in one JSON file of ``folder``.
 
+    ``defaults``: what holds where a user set nothing; that is not written, so that another default reaches them.
+    ``portable``: a folder that can get another drive letter; paths in it are kept from there on.
+    ``house_style``: the template of documents for who keeps none in ``folder``.
     Values that only a newer version knows are kept when this version writes.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        defaults: Settings | None = None,
+        portable: Path | None = None,
+        house_style: Path | None = None,
+    ) -> None:
         self.folder = settings_folder(os.environ, sys.platform) if folder is None else folder
+        self._defaults = Settings() if defaults is None else defaults
+        self._portable = portable
+        self.house_style = house_style
+        self._set: frozenset[str] = frozenset()
         self._others: dict[str, Any] = {}
         self._version = _VERSION
 
@@ -105,30 +125,37 @@ class SettingsStore:
         return self.folder / _FILE
 
     def load(self) -> Settings:
-        """The settings as kept, the standard where there is none. A file that is not fully understood is copied."""
+        """The settings as kept, the default where there is none. A file that is not fully understood is copied."""
         try:
             data = self._read()
         except OSError as error:
             _warn("the settings cannot be read: %s", error.strerror)
-            return Settings()
+            return self._defaults
         if data is None:
-            return Settings()
+            return self._defaults
         values = _object_of(data)
         if values is None:
             self._keep_copy(data)
-            return Settings()
+            return self._defaults
         version = values.pop("version", _VERSION)
         self._version = version if type(version) is int and version > _VERSION else _VERSION
         names = set(Settings._fields)
         self._others = {name: value for name, value in values.items() if name not in names}
-        settings, whole = _understood({name: values[name] for name in names & values.keys()})
+        good, whole = _understood({name: values[name] for name in names & values.keys()}, self._portable)
+        if type(version) is int and version < _VERSION:
+            good = {name: value for name, value in good.items() if value != getattr(_STANDARD, name)}
+        self._set = frozenset(good)
         if not whole:
             self._keep_copy(data)
-        return settings
+        return self._defaults._replace(**good)
 
     def save(self, settings: Settings) -> bool:
         """Keep ``settings``; False, with a record in the log, where the disk does not let us."""
-        values = {"version": self._version, **self._others, **_plain(settings)}
+        different = {name for name in Settings._fields if getattr(settings, name) != getattr(self._defaults, name)}
+        # What somebody once set stays set, also where they went back to what is the default today.
+        self._set |= different
+        own = {name: value for name, value in _plain(settings, self._portable).items() if name in self._set}
+        values = {"version": self._version, **self._others, **own}
         import json  # not before there is something to keep: the window waits for this module
 
         return self._write(self.path, json.dumps(values, ensure_ascii=False, indent=2).encode())
@@ -175,15 +202,24 @@ def _object_of(data: bytes) -> dict[str, Any] | None:
     return values if isinstance(values, dict) else None
 
 
-def _understood(values: Mapping[str, Any]) -> tuple[Settings, bool]:
-    """The settings that ``values`` hold, and whether all of them were understood."""
+def _understood(values: Mapping[str, Any], portable: Path | None = None) -> tuple[dict[str, Any], bool]:
+    """Those of ``values`` that are good, and whether all of them are. ``portable``: where paths may begin."""
     good: dict[str, Any] = {}
     for name, value in values.items():
         try:
-            good[name] = _READERS[name](value)
+            inside = portable is not None and name in _PATHS and isinstance(value, str)
+            good[name] = _READERS[name](_absolute(value, portable) if inside else value)
         except (TypeError, ValueError):
             continue
-    return Settings(**good), len(good) == len(values)
+    return good, len(good) == len(values)
+
+
+def _absolute(value: str, portable: Path | None) -> str:
+    """A path that was kept from the portable folder on, as it is now; others as they are."""
+    kept = PurePosixPath(value)
+    if portable is None or Path(value).is_absolute() or PureWindowsPath(value).drive or ".." in kept.parts:
+        return value
+    return str(portable.joinpath(*kept.parts))
 
 
 def _zoom(value: object) -> float:
@@ -229,6 +265,12 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
 }
 
 
-def _plain(settings: Settings) -> dict[str, Any]:
+def _plain(settings: Settings, portable: Path | None) -> dict[str, Any]:
     values = settings._asdict()
-    return {name: str(value) if isinstance(value, Path) else value for name, value in values.items()}
+    return {name: _kept(value, portable) if isinstance(value, Path) else value for name, value in values.items()}
+
+
+def _kept(path: Path, portable: Path | None) -> str:
+    if portable is not None and path.is_relative_to(portable):
+        return path.relative_to(portable).as_posix()
+    return str(path)

@@ -8,6 +8,8 @@
     python3 packaging/run.py check      lint, types and import contracts
     python3 packaging/run.py benchmark  print speed and memory
 
+The packages to install are made by packaging/build.py.
+
 Uses the standard library only. Everything lands in the folder ``.venv`` of the checkout; a second run
 finds it there and needs no network.
 """
@@ -43,7 +45,7 @@ SCREEN_LIBRARIES = {
 }
 """What it needs besides for a window on a Linux screen."""
 SETS = ("requirements.txt", "requirements-sign.txt", "requirements-dev.txt")
-"""The locks, each with all of those before it."""
+"""The locks of the environment for working, each with all of those before it."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -125,36 +127,43 @@ def benchmark(arguments: list[str]) -> int:
     return run(python(), str(ROOT / "packaging" / "benchmark.py"), *arguments, folder=ROOT)
 
 
-def prepare(requirements: str) -> None:
-    """Make the environment, unless it already holds what ``requirements`` asks.
+def prepare(requirements: str, environment: Path = ENVIRONMENT) -> None:
+    """Make ``environment``, unless it already holds what ``requirements`` asks.
 
     A larger set contains the smaller ones, so an environment for tests also runs the program.
     """
-    stamps = {name: _stamp(name) for name in SETS[SETS.index(requirements) :]}
-    stamp_file = ENVIRONMENT / "vormwijzer-stamp"
+    enough = SETS[SETS.index(requirements) :] if requirements in SETS else (requirements,)
+    stamps = {name: _stamp(name) for name in enough}
+    stamp_file = environment / "vormwijzer-stamp"
     if stamp_file.exists() and stamp_file.read_text(encoding="utf-8") in stamps.values():
-        compile_all()
+        compile_all(environment)
         return
-    print("Setting up .venv; this takes a minute the first time.", flush=True)
+    print(f"Setting up {environment.relative_to(ROOT)}; this takes a minute the first time.", flush=True)
     stamped = stamp_file.exists()
     stamp_file.unlink(missing_ok=True)
     try:
         # Anew, unless a finished set-up stands there: what an earlier attempt left half done would fail for ever.
-        venv.create(ENVIRONMENT, with_pip=True, clear=not stamped)
+        venv.create(environment, with_pip=True, clear=not stamped)
     except subprocess.CalledProcessError:
-        print("Python cannot make a .venv here. On Debian and Ubuntu: apt install python3-venv")
+        print(f"Python cannot make {environment.name} here. On Debian and Ubuntu: apt install python3-venv")
         raise SystemExit(2) from None
-    pip = (python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    pip = (python(environment), "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     lock = str(ROOT / "packaging" / requirements)
     must(*pip, "--require-hashes", "-r", lock)
     must(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    compile_all()
+    compile_all(environment)
     stamp_file.write_text(stamps[requirements], encoding="utf-8")
 
 
-def compile_all() -> None:
+def compile_all(environment: Path) -> None:
     """Compile what changed: some machines are told not to keep what Python compiles when it imports."""
-    must(python(), "-m", "compileall", "-q", *(str(ROOT / folder) for folder in ("models", "wizards", "desktop")))
+    must(
+        python(environment),
+        "-m",
+        "compileall",
+        "-q",
+        *(str(ROOT / folder) for folder in ("models", "wizards", "desktop")),
+    )
 
 
 def _stamp(requirements: str) -> str:
@@ -179,9 +188,9 @@ def install_system_libraries(wanted: Mapping[str, str]) -> None:
     must(*root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
 
 
-def python() -> Path:
-    """The interpreter of the environment."""
-    return SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+def python(environment: Path = ENVIRONMENT) -> Path:
+    """The interpreter of ``environment``."""
+    return environment / SCRIPTS.name / ("python.exe" if os.name == "nt" else "python")
 
 
 def run(*command: str | Path, folder: Path | None = None) -> int:

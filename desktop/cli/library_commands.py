@@ -1,17 +1,14 @@
 """The commands on Mijn dossiers: importeer, exporteer, lijst."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from desktop.cli.files import check_target, print_json, read_contents, write_result
 from desktop.cli.knowledge import shipped_knowledge
+from desktop.cli.library_place import library_path
 from models.dutch import day
 from models.storage.exchange import EXCHANGE_SUFFIX, exchange_bytes
 from models.storage.library import Library
-from models.storage.library_location import default_library_path
 from models.storage.records import Conflict, ImportOutcome
 
 __all__ = ["COMMANDS"]
@@ -26,17 +23,10 @@ _DONE = {
 }
 
 
-def _library_path(options: argparse.Namespace) -> Path:
-    environment = dict(os.environ)
-    if options.map is not None:
-        environment["VORMWIJZER_DATA"] = options.map
-    return default_library_path(environment, sys.platform)
-
-
 def _importeer(options: argparse.Namespace) -> int:
     """Put a dossier in the library; never overwrites silently."""
     contents = read_contents(options.file, shipped_knowledge())
-    with Library.open(_library_path(options)) as library:
+    with Library.open(library_path(options)) as library:
         result = library.import_exchange(contents, _CONFLICTS[options.bij_verschil])
         title = library.load(result.dossier_id).title
     print(_DONE[result.outcome].format(title=title, id=result.dossier_id))
@@ -49,7 +39,7 @@ def _exporteer(options: argparse.Namespace) -> int:
 
     name = options.uit or f"{options.id}{EXCHANGE_SUFFIX}"
     target = check_target(name, replace=options.vervang)
-    with Library.open(_library_path(options)) as library:
+    with Library.open(library_path(options)) as library:
         data = exchange_bytes(for_others(library.contents_for_exchange(options.id)))
     write_result(target, data)
     print(f"Het dossier staat in {name}.")
@@ -58,7 +48,7 @@ def _exporteer(options: argparse.Namespace) -> int:
 
 def _lijst(options: argparse.Namespace) -> int:
     """Show what is in the library."""
-    with Library.open(_library_path(options)) as library:
+    with Library.open(library_path(options)) as library:
         entries = library.list(include_archived=options.archief)
     if options.json:
         rows = [

@@ -99,6 +99,10 @@ def _run(command: str, options: "argparse.Namespace") -> int:
         from desktop.cli import questionnaire_command
 
         return questionnaire_command.COMMANDS[command](options)
+    if command == "over":
+        from desktop.cli import about_command
+
+        return about_command.COMMANDS[command](options)
     if command in {"verifieer", "onderteken"}:
         from desktop.cli import verify_command
 

@@ -83,12 +83,9 @@ class _ShowVersion(argparse.Action):
     """Prints the version; looks it up only then, because that takes longer than reading the command line."""
 
     def __call__(self, *_arguments: object) -> NoReturn:
-        from importlib.metadata import PackageNotFoundError, version
+        from desktop.about.build import read_build
 
-        try:
-            print(f"Vormwijzer {version('vormwijzer')}")
-        except PackageNotFoundError:  # run from a folder, without an installation
-            print("Vormwijzer (niet geïnstalleerd)")
+        print(f"Vormwijzer {read_build().version}")
         raise SystemExit(0)
 
 
@@ -103,6 +100,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_questionnaire_command(commands)
     _add_library_commands(commands)
     _add_pdf_commands(commands)
+    _add_about_command(commands)
     return parser
 
 
@@ -271,6 +269,17 @@ def _add_pdf_commands(commands: "_Commands[_Parser]") -> None:
     sign.add_argument("--reden", metavar="TEKST", help="waarom u ondertekent")
     sign.add_argument("--uit", metavar="BESTAND", help='naar dit bestand (anders "… - ondertekend.pdf")')
     sign.add_argument("--vervang", action="store_true", help="vervang het bestand als het er al is")
+
+
+def _add_about_command(commands: "_Commands[_Parser]") -> None:
+    about = _command(
+        commands,
+        "over",
+        "zeg welke versie dit is en waar alles staat",
+        "Zegt welke versie dit is, waar dossiers en instellingen staan, en waarom daar. Handig voor de helpdesk.",
+    )
+    about.add_argument("--json", action="store_true", help="geef het als JSON")
+    about.add_argument("--licenties", action="store_true", help="noem ook de onderdelen met hun licentie")
 
 
 def _command(commands: "_Commands[_Parser]", name: str, short: str, long: str) -> _Parser:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.cli.errors import CommandError
 from desktop.cli.files import check_target, print_json, write_result
 from desktop.cli.knowledge import shipped_knowledge
+from desktop.cli.library_place import library_path
 from desktop.verify.opening import look_up_at, read_pdf
-from models.storage.errors import StorageError
-from models.storage.library_location import default_library_path
+from models.storage.errors import PolicyFailed, StorageError
 
 if TYPE_CHECKING:
     from desktop.signing.keys import Pkcs11, Pkcs12
@@ -53,10 +53,10 @@ def _verifieer(options: argparse.Namespace) -> int:
 def _with_library(options: argparse.Namespace, check: "Callable[[LookUp | None], Verification]") -> "Verification":
     from dataclasses import replace
 
-    environment = dict(os.environ)
-    if options.map is not None:
-        environment["VORMWIJZER_DATA"] = options.map
-    path = default_library_path(environment, sys.platform)
+    try:
+        path = library_path(options)
+    except PolicyFailed as error:  # nobody knows which library is meant: the file can be looked at anyway
+        return replace(check(None), library_fault=error.reason)
     if options.map is not None and not path.is_file():
         raise CommandError(f"In de map {options.map} staat geen Mijn dossiers.")
     opened: AbstractContextManager[LookUp | None] = nullcontext(None)

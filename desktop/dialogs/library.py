@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desktop.dialogs.base import Choice, Dialog
 from desktop.dialogs.conflict import moment_in_words
 from models.storage.backups import Backup
-from models.storage.errors import DiskFull, LibraryDamaged, LibraryLocked, LibraryNewer, NotWritable, StorageError
+from models.storage.errors import (
+    DiskFull,
+    LibraryDamaged,
+    LibraryLocked,
+    LibraryNewer,
+    NotWritable,
+    PolicyFailed,
+    StorageError,
+)
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.buttons import ButtonKind
@@ -16,29 +24,49 @@ from wizards.widgets.text import Label
 
 __all__ = ["LibraryDialog"]
 
+_KEPT = "Uw dossiers zijn niet veranderd."
 _MORE: tuple[tuple[type[StorageError], str], ...] = (
-    (LibraryNewer, "Uw dossiers zijn niet veranderd. U kunt ook een andere plek voor uw dossiers kiezen."),
-    (LibraryLocked, "Uw dossiers zijn niet veranderd. Vaak staat Vormwijzer nog ergens anders open."),
+    (PolicyFailed, f"{_KEPT} Mijn dossiers blijft dicht tot dit bestand klopt. Vraag uw beheerder om hulp."),
+    (LibraryNewer, f"{_KEPT} U kunt ook een andere plek voor uw dossiers kiezen."),
+    (LibraryLocked, f"{_KEPT} Vaak staat Vormwijzer nog ergens anders open."),
     (LibraryDamaged, "Met een reservekopie gaat u verder waar u toen was. Het beschadigde bestand blijft bewaard."),
-    (DiskFull, "Uw dossiers zijn niet veranderd. Maak ruimte vrij, of kies een schijf met meer ruimte."),
-    (NotWritable, "Uw dossiers zijn niet veranderd. U kunt een map kiezen waarin u wel mag schrijven."),
+    (DiskFull, f"{_KEPT} Maak ruimte vrij, of kies een schijf met meer ruimte."),
+    (NotWritable, f"{_KEPT} U kunt een map kiezen waarin u wel mag schrijven."),
 )
+_MORE_FIXED: tuple[tuple[type[StorageError], str], ...] = (
+    (LibraryNewer, f"{_KEPT} Uw beheerder kan het programma bijwerken."),
+    (DiskFull, f"{_KEPT} Maak ruimte vrij en probeer het opnieuw."),
+    (NotWritable, f"{_KEPT} Uw beheerder heeft deze plek vastgezet. Vraag om toegang tot de map."),
+)
+"""What to say where no other place may be chosen."""
 
 
 class LibraryDialog(Dialog):
-    """``chosen``: ``later``, ``again``, ``elsewhere`` or ``restore``; then :attr:`backup` says which."""
+    """``chosen``: ``later``, ``again``, ``elsewhere`` or ``restore``; then :attr:`backup` says which.
 
-    def __init__(self, look: Look, parent: QWidget | None, error: StorageError, backups: Sequence[Backup]) -> None:
-        more = next((words for kind, words in _MORE if isinstance(error, kind)), "Uw dossiers zijn niet veranderd.")
+    ``may_move``: whether the user may choose another place; ``helpers``: who helps, empty where nobody is named.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        error: StorageError,
+        backups: Sequence[Backup],
+        *,
+        may_move: bool = True,
+        helpers: str = "",
+    ) -> None:
+        ways = _MORE if may_move else (*_MORE_FIXED, *_MORE)
+        more = next((words for kind, words in ways if isinstance(error, kind)), _KEPT)
         restorable = tuple(backups) if isinstance(error, LibraryDamaged) else ()
-        choices = [
-            Choice("later", "Nu niet"),
-            Choice("elsewhere", "Andere plek kiezen"),
-            Choice("again", "Opnieuw proberen", ButtonKind.OUTLINE if restorable else ButtonKind.SOLID),
-        ]
+        choices = [Choice("later", "Nu niet")]
+        if may_move and not isinstance(error, PolicyFailed):
+            choices.append(Choice("elsewhere", "Andere plek kiezen"))
+        choices.append(Choice("again", "Opnieuw proberen", ButtonKind.OUTLINE if restorable else ButtonKind.SOLID))
         if restorable:
             choices.append(Choice("restore", "Reservekopie terugzetten", ButtonKind.SOLID))
-        lines = (error.reason, more)
+        lines = (error.reason, more, *((f"Hulp: {helpers}.",) if helpers else ()))
         super().__init__(look, parent, "Mijn dossiers kan niet open. Wat wilt u doen?", lines, choices, safe="later")
         self._backups = restorable
         self.list = QListWidget()

@@ -1,16 +1,17 @@
 """Instellingen: colours, size of the text, motion, and where the dossiers stand. Each takes effect at once."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from desktop.about.facts import origin_words
 from desktop.dialogs.base import Choice, Dialog
+from desktop.places import Origin, Places
 from desktop.settings import ZOOM_STEPS, Appearance, Settings
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.widgets.boxes import row
+from wizards.widgets.boxes import column, row
 from wizards.widgets.buttons import Button, ButtonKind
 from wizards.widgets.inputs import Check, Combo
 from wizards.widgets.text import Label
@@ -26,13 +27,21 @@ _APPEARANCES = (
 )
 
 
+_FAINT = 0.45
+"""How much of a button shows that does nothing here."""
+
+
 class SettingsDialog(Dialog):
-    """``changed``: the settings as they should be now; ``place_wanted``: another place for the library."""
+    """``changed``: the settings as they should be now; ``place_wanted``: another place for the library.
+
+    ``about_wanted``: what the program is.
+    """
 
     changed = Signal(object)
     place_wanted = Signal()
+    about_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None, settings: Settings, library: Path) -> None:
+    def __init__(self, look: Look, parent: QWidget | None, settings: Settings, places: Places) -> None:
         choices = (Choice("close", "Klaar", ButtonKind.SOLID),)
         lines = ("Elke keuze geldt meteen en blijft bewaard.",)
         super().__init__(look, parent, "Instellingen", lines, choices, safe="close")
@@ -48,18 +57,30 @@ class SettingsDialog(Dialog):
         self.motion.show_value(settings.motion)
         self.motion.edited.connect(lambda on: self._take(motion=on))
         self.body.addWidget(self.motion)
-        self.body.addWidget(Label(look, "Plek van uw dossiers", TypeRole.BODY_BOLD))
-        line = row(look.space(12))
-        self.place = Label(look, str(library))
-        line.addWidget(self.place, 1)
-        other = Button(look, "Andere plek kiezen")
-        other.clicked.connect(self.place_wanted)
-        line.addWidget(other)
-        self.body.addLayout(line)
+        self._show_place(places)
+        self.about = Button(look, "Over Vormwijzer", ButtonKind.QUIET)
+        self.about.clicked.connect(lambda: self.about_wanted.emit())
+        self._row.insertWidget(0, self.about)
 
-    def show_place(self, library: Path) -> None:
-        """The library stands elsewhere now."""
-        self.place.setText(str(library))
+    def _show_place(self, places: Places) -> None:
+        look = self.look
+        self.body.addWidget(Label(look, "Plek van uw dossiers", TypeRole.BODY_BOLD))
+        line, words = row(look.space(12)), column()
+        self.place = Label(look, str(places.library.path))
+        self.why = Label(look, _why(places), TypeRole.CAPTION, "ink2")
+        words.addWidget(self.place)
+        words.addWidget(self.why)
+        line.addLayout(words, 1)
+        self.other = Button(look, "Andere plek kiezen")
+        self.other.clicked.connect(lambda: self.place_wanted.emit())
+        if places.fixed:
+            self.other.setEnabled(False)
+            self.other.setAccessibleDescription(self.why.text())
+            effect = QGraphicsOpacityEffect(self.other)
+            effect.setOpacity(_FAINT)
+            self.other.setGraphicsEffect(effect)
+        line.addWidget(self.other)
+        self.body.addLayout(line)
 
     def _combo(
         self, words: str, options: tuple[tuple[str, str], ...], now: str, take: Callable[[str], object]
@@ -72,13 +93,23 @@ class SettingsDialog(Dialog):
         combo.setAccessibleName(words)
         label.setBuddy(combo)
         combo.edited.connect(take)
-        self.body.addWidget(label)
-        line = row()
+        line = row(self.look.space(12))
+        line.addWidget(label, 1)
         line.addWidget(combo)
-        line.addStretch(1)
         self.body.addLayout(line)
         return combo
 
     def _take(self, **values: object) -> None:
         self._settings = self._settings._replace(**values)  # type: ignore[arg-type]
         self.changed.emit(self._settings)
+
+
+def _why(places: Places) -> str:
+    """Why the library stands where it stands, and why one cannot choose another place where that is so."""
+    words = origin_words(places.library.origin)
+    sentence = f"{words[0].upper()}{words[1:]}."
+    if not places.fixed:
+        return sentence
+    if places.library.origin is Origin.ENVIRONMENT:
+        return f"{sentence} U kunt hier geen andere plek kiezen."
+    return f"{sentence} Uw beheerder staat geen andere plek toe."

@@ -158,10 +158,13 @@ _NO_TEMPLATE = "Dit is geen sjabloon van Vormwijzer. Kies een bestand dat u met 
 
 
 class TemplateStore:
-    """The template of this computer, as ``template.json`` in ``folder``, the folder of the settings."""
+    """The template of this computer, as ``template.json`` in ``folder``, the folder of the settings.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    ``standard``: the file of a house style for who keeps none there; None for the program's own.
+    """
+
+    def __init__(self, folder: Path, standard: Path | None = None) -> None:
+        self.folder, self._standard = folder, standard
 
     @property
     def path(self) -> Path:
@@ -174,7 +177,7 @@ class TemplateStore:
         A file that cannot be read never stops the program: it is put aside, with a record in the log.
         """
         if not self.path.is_file():
-            return Template()
+            return self._house_style()
         try:
             data = read_limited(self.path, MAX_TEMPLATE)
         except StorageError as error:
@@ -190,6 +193,15 @@ class TemplateStore:
     def save(self, template: Template) -> None:
         """Keep ``template``, whole or not at all. Raises :class:`models.storage.errors.StorageError`."""
         self._write(self.path, template_bytes(template))
+
+    def _house_style(self) -> Template:
+        if self._standard is None:
+            return Template()
+        try:
+            return read_template(read_limited(self._standard, MAX_TEMPLATE))
+        except (StorageError, TemplateError) as error:
+            getLogger(__name__).warning("the house style cannot be used: %s", type(error).__name__)
+            return Template()
 
     def _put_aside(self, data: bytes) -> None:
         try:

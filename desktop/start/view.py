@@ -50,7 +50,7 @@ class StartView(QWidget):
     ``rename_wanted``: id, title; ``archive_wanted``: id, whether it goes in; ``example_wanted``: name of the file;
     ``import_wanted``: paths as a tuple, empty for "let me choose"; ``archive_shown``: whether to show the archive;
     ``verify_wanted``: somebody has a PDF to check; ``zoom_wanted``: steps, 0 for the normal size;
-    ``trouble_wanted``: the ways on where the library cannot open.
+    ``trouble_wanted``: the ways on where the library cannot open; ``about_wanted``: what the program is.
     """
 
     new_wanted = Signal(str)
@@ -68,6 +68,7 @@ class StartView(QWidget):
     zoom_wanted = Signal(int)
     trouble_wanted = Signal()
     verify_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,7 +221,12 @@ class StartView(QWidget):
         self.archive_button.clicked.connect(lambda: self.archive_shown.emit(not self._archive))
         self.verify_button = Button(look, "Een pdf controleren", icon="check")
         self.verify_button.clicked.connect(lambda: self.verify_wanted.emit())
-        self._foot_buttons = (self.import_button, self.example_button, self.verify_button, self.archive_button)
+        self.about_button = Button(look, "Over", ButtonKind.QUIET)  # short: all stand on one line at 1280 pixels
+        self.about_button.setAccessibleName("Over Vormwijzer")
+        self.about_button.setToolTip("Over Vormwijzer")
+        self.about_button.clicked.connect(lambda: self.about_wanted.emit())
+        plain = (self.import_button, self.example_button, self.verify_button)
+        self._foot_buttons = (*plain, self.archive_button, self.about_button)
         for button in self._foot_buttons:
             first.addWidget(button)
         layout.addLayout(first)

@@ -41,7 +41,7 @@ def make_view(
     around = Surroundings(
         shelf=records,
         desk=desk,
-        templates=TemplateStore(window.outfit.folder),
+        templates=TemplateStore(window.outfit.folder, window.outfit.house_style),
         look_up=lambda: window.look_up(),
         folder=lambda: window.settings.last_folder,
         keep_folder=keep_folder,

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
     dossier_opened = Signal(str)
     dossier_closed = Signal()
     copy_wanted = Signal(object)
+    about_wanted = Signal()
     closing = Signal()
 
     def __init__(self, look: Look, store: SettingsStore, settings: Settings | None = None) -> None:

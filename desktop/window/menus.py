@@ -68,11 +68,12 @@ class ExportMenu(QMenu):
 
 
 class SettingsMenu(QMenu):
-    """Who looks on, the appearance, and whether things move."""
+    """Who looks on, the appearance, whether things move, and what the program is."""
 
     appearance = Signal(str)
     onlooker = Signal(str)
     motion = Signal(bool)
+    about = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Instellingen", parent)
@@ -82,6 +83,8 @@ class SettingsMenu(QMenu):
         self._motion = self.addAction("Balken laten bewegen")
         self._motion.setCheckable(True)
         self._motion.triggered.connect(self.motion.emit)
+        self.addSeparator()
+        self.addAction("Over Vormwijzer").triggered.connect(lambda *_: self.about.emit())
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""

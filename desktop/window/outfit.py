@@ -30,6 +30,20 @@ class Outfit(QObject):
         """Where the program keeps what a user set."""
         return self._store.folder
 
+    @property
+    def house_style(self) -> Path | None:
+        """The template of documents for who keeps none in :attr:`folder`."""
+        return self._store.house_style
+
+    def move(self, store: SettingsStore) -> None:
+        """Keep the settings in ``store`` from now on, and wear what stands there."""
+        self._store = store
+        settings = store.load()
+        if settings != self.settings:
+            self.settings = settings
+            self.wear()
+            self.changed.emit()
+
     def take(self, settings: Settings) -> None:
         """Take other settings and keep them."""
         if settings != self.settings:

@@ -129,6 +129,7 @@ class TopBar(QWidget):
     appearance = Signal(str)
     onlooker = Signal(str)
     motion = Signal(bool)
+    about = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -245,6 +246,7 @@ class TopBar(QWidget):
         self.settings_menu.appearance.connect(self.appearance)
         self.settings_menu.onlooker.connect(self.onlooker)
         self.settings_menu.motion.connect(self.motion)
+        self.settings_menu.about.connect(self.about)
         for button, menu in (
             (self.export_button, self.export_menu),
             (self.zoom_button, self.zoom_menu),

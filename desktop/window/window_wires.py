@@ -26,6 +26,7 @@ def wire_bar(window: "MainWindow", bar: "TopBar") -> None:
     bar.appearance.connect(window.outfit.choose_appearance)
     bar.onlooker.connect(window.outfit.choose_onlooker)
     bar.motion.connect(window.outfit.choose_motion)
+    bar.about.connect(window.about_wanted)
 
 
 def wire_keys(window: "MainWindow") -> None:

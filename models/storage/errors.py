@@ -27,6 +27,7 @@ __all__ = [
     "NotALibrary",
     "NotFound",
     "NotWritable",
+    "PolicyFailed",
     "StorageError",
 ]
 
@@ -99,6 +100,13 @@ class LibraryNewer(LibraryFailed):
     def __init__(self, path: Path, found: str) -> None:
         super().__init__(path)
         self.found = found
+
+
+class PolicyFailed(FileFailed):
+    """The policy file cannot be used, so nobody knows where the library belongs; nothing was opened or made.
+
+    ``reason`` names the file and what is wrong in it.
+    """
 
 
 class NotFound(StorageError):

@@ -16,7 +16,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from models.dossier import Dossier, dossier_from_values
-from models.storage.backups import KEPT_BACKUPS, Backup, make_backup
+from models.storage.backups import KEPT_BACKUPS, Backup, list_backups, make_backup
 from models.storage.condition import SCHEMA_VERSIONS, schema_version
 from models.storage.database import Database
 from models.storage.dossier_rows import dossier_row, list_entries, read_dossier_rows, write_dossier
@@ -58,6 +58,8 @@ class Library(RecordKeeping):
         super().__init__(database, clock)
         self.path = database.path
         self._keep = keep_backups
+        self.migrated: Backup | None = None
+        """Where the library was of an older version and was brought up to this one: the backup from before."""
 
     @classmethod
     def open(
@@ -75,7 +77,7 @@ class Library(RecordKeeping):
         """
         created = _create_file(path)
         try:
-            _bring_up_to_date(path, clock, busy_seconds, keep_backups)
+            migrated = _bring_up_to_date(path, clock, busy_seconds, keep_backups)
             database = Database(path, busy_seconds=busy_seconds)
             try:
                 database.probe()
@@ -86,7 +88,9 @@ class Library(RecordKeeping):
             if created:
                 _remove_file(path)
             raise
-        return cls(database, clock, keep_backups)
+        library = cls(database, clock, keep_backups)
+        library.migrated = migrated
+        return library
 
     def close(self) -> Backup | None:
         """Let go of the file and make a dated backup; None when nothing changed since the last one."""
@@ -231,12 +235,17 @@ def _remove_file(path: Path) -> None:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _bring_up_to_date(path: Path, clock: Clock, busy_seconds: float, keep_backups: int) -> None:
+def _bring_up_to_date(path: Path, clock: Clock, busy_seconds: float, keep_backups: int) -> Backup | None:
+    """The backup of what was there before; None where there was nothing to migrate."""
     version = schema_version(path, busy_seconds=busy_seconds)
     if version == SCHEMA_VERSIONS[-1]:
-        return
+        return None
+    before: Backup | None = None
     if version is not None:
-        make_backup(path, clock(), keep=keep_backups)
+        made = make_backup(path, clock(), keep=keep_backups)
+        # None says that the last backup holds the same already.
+        before = made or next(backup for backup in list_backups(path) if not backup.replaced)
     from models.storage.schema import migrate  # Alembic is loaded only when there is something to migrate
 
     migrate(path, busy_seconds=busy_seconds)
+    return before

@@ -1,12 +1,15 @@
-"""Where the library stands when the settings name no other place."""
+"""Where the library stands when nobody named another place."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["LIBRARY_NAME", "OVERRIDE", "default_library_path"]
+__all__ = ["BACKUPS_NAME", "LIBRARY_NAME", "OVERRIDE", "default_library_path"]
 
 LIBRARY_NAME = "mijn-dossiers.db"
 """Name of the database."""
+
+BACKUPS_NAME = "reservekopieen"
+"""Name of the folder with its backups, beside it."""
 
 OVERRIDE = "VORMWIJZER_DATA"
 """Environment variable that names another folder."""

@@ -17,6 +17,7 @@ from desktop.dialogs.conflict import ConflictDialog
 from desktop.dialogs.fault import FaultDialog
 from desktop.dialogs.library import LibraryDialog
 from desktop.dialogs.settings import SettingsDialog
+from desktop.places import Origin, Place, Places
 from desktop.program import Program
 from desktop.settings import Appearance, SettingsStore
 from desktop.single_instance import SingleInstance
@@ -42,16 +43,27 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[
 
     logging.getLogger("desktop.faults").addFilter(known)
 
-    def start(library: Path | None = None, files: tuple[Path, ...] = (), *, wait: bool = True) -> Program:
-        store = SettingsStore(tmp_path / "settings")
+    def start(
+        library: Path | None = None,
+        files: tuple[Path, ...] = (),
+        *,
+        wait: bool = True,
+        find: Callable[[], Places] | None = None,
+    ) -> Program:
+        """``find``: gives the places; without it, they are those of ``library``."""
+        own = Place(library or tmp_path / "mijn-dossiers.db", Origin.STANDARD)
+        folder = Place(tmp_path / "settings", Origin.STANDARD)
+        given = Places(own, own, folder, folder) if find is None else find()
+        store = given.store()
         look = Look()
-        window = MainWindow(look, store, store.load())
+        settings = store.load()
+        window = MainWindow(look, store, settings)
         view = StartView(look)
         window.set_start(view)
         look.apply_to(qapp)
         instance = SingleInstance("test", tmp_path)
         assert instance.acquire()
-        program = Program(window, view, store, instance, library or tmp_path / "mijn-dossiers.db")
+        program = Program(window, view, store, instance, given.with_choice(settings.library), find or (lambda: given))
         made.append(program)
         window.resize(1280, 720)
         window.show()
@@ -279,7 +291,7 @@ def test_another_place_for_the_library(make: Callable[..., Program], tmp_path: P
     program = make()
     program.create("Hier")
     program.window.show_start()
-    program.move_to(tmp_path / "elders")
+    program.standing.move_to(tmp_path / "elders")
     qtbot.waitUntil(lambda: program.ready and not program.start.rows, timeout=10_000)
     assert program.window.settings.library == tmp_path / "elders" / "mijn-dossiers.db"
     assert SettingsStore(tmp_path / "settings").load().library == program.window.settings.library

@@ -77,7 +77,8 @@ ANYTHING = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(Settings._fields), ANYTHING))
 def test_no_value_stops_the_program(values):
-    settings, _ = _understood(values)
+    good, _ = _understood(values)
+    settings = Settings(**good)
     assert settings.zoom in ZOOM_STEPS
     assert isinstance(settings.appearance, Appearance)
 

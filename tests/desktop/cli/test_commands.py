@@ -34,6 +34,7 @@ def test_help_says_what_it_is_and_how_it_ends(capsys):
         "importeer",
         "exporteer",
         "lijst",
+        "over",
         "exit code",
     ):
         assert word in out
@@ -41,7 +42,9 @@ def test_help_says_what_it_is_and_how_it_ends(capsys):
     assert "options" not in out
 
 
-@pytest.mark.parametrize("command", ["advies", "controle", "schema", "voorbeeld", "importeer", "exporteer", "lijst"])
+@pytest.mark.parametrize(
+    "command", ["advies", "controle", "schema", "voorbeeld", "importeer", "exporteer", "lijst", "over"]
+)
 def test_every_command_explains_itself_in_dutch(capsys, command):
     code, out, _ = run(capsys, command, "--help")
     assert code == 0

@@ -16,15 +16,29 @@ from desktop.dialogs.library import LibraryDialog
 from desktop.dialogs.questions import go_on_dialog, message_dialog, unsaved_dialog
 from desktop.dialogs.settings import SettingsDialog
 from desktop.faults import FaultReport
+from desktop.places import Origin, Place, Places
 from desktop.run_marker import PreviousCrash
 from desktop.settings import Settings
 from models.storage.backups import Backup
-from models.storage.errors import DiskFull, LibraryDamaged, LibraryLocked, LibraryNewer, LibraryReadOnly, StorageError
+from models.storage.errors import (
+    DiskFull,
+    LibraryDamaged,
+    LibraryLocked,
+    LibraryNewer,
+    LibraryReadOnly,
+    PolicyFailed,
+    StorageError,
+)
 from tests.wizards.audit import cut_off, overlapping, rich_labels, small_targets, unnamed
 from wizards.look.look import Look
 
 OLD, NEW = datetime(2026, 3, 5, 13, 32, tzinfo=UTC), datetime(2026, 11, 21, 9, 5, tzinfo=UTC)
 PATH = Path("/nergens/mijn-dossiers.db")
+NOWHERE = Place(Path("/nergens"), Origin.STANDARD)
+PLACES = Places(Place(PATH, Origin.STANDARD), Place(PATH, Origin.STANDARD), NOWHERE, NOWHERE)
+FIXED = PLACES._replace(library=Place(PATH, Origin.POLICY), given=Place(PATH, Origin.POLICY), fixed=True)
+BY_ENVIRONMENT = FIXED._replace(library=Place(PATH, Origin.ENVIRONMENT))
+BAD_POLICY = PolicyFailed(Path("/etc/b.toml"), "Het beleidsbestand /etc/b.toml is geen goede TOML (regel 3).")
 REPORT = FaultReport(NEW, "0.1", "Vormwijzer kwam iets tegen.", "ZeroDivisionError", "3.11", "6.11", "Linux")
 BACKUPS = tuple(Backup(PATH, NEW, number, 40_000, number == 1) for number in (1, 2, 3))
 
@@ -43,7 +57,10 @@ MAKERS: dict[str, Callable[[Look], Dialog]] = {
     "read-only": lambda look: LibraryDialog(look, None, LibraryReadOnly(PATH), ()),
     "full": lambda look: LibraryDialog(look, None, DiskFull(PATH), ()),
     "other": lambda look: LibraryDialog(look, None, StorageError("Er is iets."), ()),
-    "settings": lambda look: SettingsDialog(look, None, Settings(), PATH),
+    "policy": lambda look: LibraryDialog(look, None, BAD_POLICY, (), helpers="Servicedesk, toestel 1234"),
+    "fixed-full": lambda look: LibraryDialog(look, None, DiskFull(PATH), (), may_move=False),
+    "settings": lambda look: SettingsDialog(look, None, Settings(), PLACES),
+    "settings-fixed": lambda look: SettingsDialog(look, None, Settings(), FIXED),
 }
 
 
@@ -103,6 +120,39 @@ def test_only_damage_offers_backups(look: Look, qtbot: QtBot) -> None:
     assert damaged.backup is BACKUPS[1]  # not the file that was put aside
     damaged.deleteLater()
     locked.deleteLater()
+
+
+def test_where_the_place_is_fixed_no_other_is_offered(look: Look, qtbot: QtBot) -> None:
+    policy, full, free = MAKERS["policy"](look), MAKERS["fixed-full"](look), MAKERS["full"](look)
+    assert "elsewhere" in free.buttons
+    for dialog in (policy, full):
+        assert "elsewhere" not in dialog.buttons and "again" in dialog.buttons
+    assert policy.lines[0].text() == BAD_POLICY.reason
+    assert policy.lines[-1].text() == "Hulp: Servicedesk, toestel 1234."
+    for dialog in (policy, full, free):
+        dialog.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        (PLACES, "De gewone plek."),
+        (FIXED, "Bepaald door uw beheerder. Uw beheerder staat geen andere plek toe."),
+        (BY_ENVIRONMENT, "Bepaald door een omgevingsvariabele. U kunt hier geen andere plek kiezen."),
+    ],
+)
+def test_the_settings_say_why_the_library_stands_there(look: Look, qtbot: QtBot, places: Places, words: str) -> None:
+    dialog = SettingsDialog(look, None, Settings(), places)
+    asked: list[str] = []
+    dialog.place_wanted.connect(lambda: asked.append("place"))
+    dialog.about_wanted.connect(lambda: asked.append("about"))
+    dialog.open()
+    assert dialog.place.text() == str(PATH) and dialog.why.text() == words
+    qtbot.mouseClick(dialog.other, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.about, Qt.MouseButton.LeftButton)
+    assert asked == (["about"] if places.fixed else ["place", "about"])
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_moments_in_words() -> None:

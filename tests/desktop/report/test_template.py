@@ -208,6 +208,21 @@ def test_the_store_keeps_it(tmp_path: Path):
     assert [path.name for path in store.folder.iterdir()] == ["template.json"]
 
 
+def test_a_house_style_holds_for_who_keeps_none(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    house = tmp_path / "huisstijl.json"
+    house.write_bytes(template_bytes(FULL))
+    store = TemplateStore(tmp_path / "eigen", house)
+    assert store.load() == FULL
+    assert not store.folder.exists()
+    store.save(Template(kind="Raadsvoorstel"))
+    assert store.load().kind == "Raadsvoorstel"
+    for data in (b"stuk", None):
+        house.unlink() if data is None else house.write_bytes(data)
+        assert TemplateStore(tmp_path / "leeg", house).load() == Template()
+    assert "house style" in caplog.text
+    caplog.clear()
+
+
 def test_a_damaged_one_is_put_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture):
     store = TemplateStore(tmp_path)
     store.path.write_bytes(b"stuk")

@@ -1,0 +1,1 @@
+"""What the program is: version and build, where things stand, of which components it is made. Knows no Qt."""

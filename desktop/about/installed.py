@@ -1,0 +1,205 @@
+"""The components of a program that runs from source, from what is installed; ``packaging`` makes its list with it too.
+
+Only the standard library: what a program is made of may not ask for another component.
+"""
+
+import ast
+import contextlib
+import operator
+import os
+import platform
+import re
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from desktop.about.build import PROGRAM, project_table
+from desktop.about.components import Component
+
+__all__ = [
+    "closure",
+    "component_of",
+    "installed_components",
+    "marker_holds",
+    "marker_values",
+    "own_components",
+    "texts_of_licence",
+]
+
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_TERMS = re.compile(r"(licen[cs]e|copying|notice)[^/]*", re.IGNORECASE)
+_CLASSIFIER = "License :: "
+_QT, _QT_LICENCE = "PySide6_Essentials", "LGPL-3.0-only"
+_LONGEST = 80
+
+_SHIPPED = {
+    "fonts/DejaVu-LICENSE.txt": ("DejaVu Sans (lettertype)", "Bitstream-Vera"),
+    "fonts/SourceSansPro-LICENSE.txt": ("Source Sans Pro (lettertype)", "OFL-1.1"),
+    "colour/sRGB-LICENSE.txt": ("sRGB (kleurprofiel)", "vrij te gebruiken"),
+}
+
+_FULL_TEXTS = (
+    ("LGPL-3.0", ("LGPL-3.0.txt", "GPL-3.0.txt")),  # the first adds to the second
+    ("GPL-3.0", ("GPL-3.0.txt",)),
+    ("Apache", ("Apache-2.0.txt",)),
+)
+"""Part of the name of a licence, and the files that hold its text."""
+
+_OPERATORS: Mapping[type[ast.cmpop], Callable[[object, object], bool]] = {
+    ast.Lt: operator.lt,  # type: ignore[dict-item]
+    ast.LtE: operator.le,  # type: ignore[dict-item]
+    ast.Gt: operator.gt,  # type: ignore[dict-item]
+    ast.GtE: operator.ge,  # type: ignore[dict-item]
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.In: lambda one, other: str(one) in str(other),
+    ast.NotIn: lambda one, other: str(one) not in str(other),
+}
+
+
+def installed_components() -> tuple[Component, ...]:
+    """All that the program asks for and what that asks for in turn, with Qt, Python and what the program ships."""
+    found = [component_of(one) for one in closure(_asked_by_program())]
+    return tuple(sorted((*found, *own_components()), key=lambda one: one.name.casefold()))
+
+
+def own_components() -> tuple[Component, ...]:
+    """What comes along without being a distribution: Python, Qt, the fonts, the colour profile."""
+    version = platform.python_version()
+    terms = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    made = [Component("Python", version, "PSF-2.0", (terms,) if terms.is_file() else ())]
+    with contextlib.suppress(PackageNotFoundError):
+        made.append(Component("Qt", distribution(_QT).version, _QT_LICENCE, texts_of_licence(_QT_LICENCE)))
+    for path in sorted((*_RESOURCES.glob("fonts/*-LICENSE.txt"), *_RESOURCES.glob("colour/*-LICENSE.txt"))):
+        key = path.relative_to(_RESOURCES).as_posix()
+        name, licence = _SHIPPED.get(key, (path.name.removesuffix("-LICENSE.txt"), ""))
+        made.append(Component(name, "", licence, (path,)))
+    return tuple(made)
+
+
+def closure(requirements: tuple[str, ...]) -> tuple[Distribution, ...]:
+    """The distributions that ``requirements`` ask for here, and what those ask for; what is not installed is not."""
+    found: dict[str, Distribution] = {}
+    waiting = list(requirements)
+    while waiting:
+        name = _asked(waiting.pop())
+        if not name or name in found:
+            continue
+        try:
+            found[name] = distribution(name)
+        except PackageNotFoundError:
+            continue
+        waiting += found[name].requires or []
+    return tuple(found[name] for name in sorted(found))
+
+
+def component_of(one: Distribution) -> Component:
+    """Name, version, licence and the files with the terms of a distribution; the full text where it brings none."""
+    licence = _licence(one)
+    return Component(one.metadata["Name"], one.version, licence, tuple(_terms(one)) or texts_of_licence(licence))
+
+
+def texts_of_licence(licence: str, folder: Path = _RESOURCES / "licences") -> tuple[Path, ...]:
+    """The files in ``folder`` with the text of ``licence``, by its name; none where it holds no such text."""
+    names = next((files for part, files in _FULL_TEXTS if part in licence), ())
+    return tuple(folder / name for name in names if (folder / name).is_file())
+
+
+def _asked_by_program() -> tuple[str, ...]:
+    try:
+        return tuple(distribution(PROGRAM).requires or ())
+    except PackageNotFoundError:
+        asked = project_table().get("dependencies", [])
+        return tuple(one for one in asked if isinstance(one, str))
+
+
+def _asked(requirement: str) -> str:
+    """The name, as all spell it the same; empty where the marker does not hold here."""
+    asked, _, marker = requirement.partition(";")
+    name = _NAME.match(asked.strip())
+    if name is None or (marker.strip() and not marker_holds(marker.strip(), marker_values())):
+        return ""
+    return re.sub(r"[-_.]+", "-", name[0]).lower()
+
+
+def marker_values() -> dict[str, str]:
+    """What a marker can ask about this computer; no extra is asked for."""
+    return {
+        "extra": "",
+        "implementation_name": sys.implementation.name,
+        "implementation_version": platform.python_version(),
+        "os_name": os.name,
+        "platform_machine": platform.machine(),
+        "platform_python_implementation": platform.python_implementation(),
+        "platform_release": platform.release(),
+        "platform_system": platform.system(),
+        "platform_version": platform.version(),
+        "python_full_version": platform.python_version(),
+        "python_version": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "sys_platform": sys.platform,
+    }
+
+
+def marker_holds(marker: str, values: Mapping[str, str]) -> bool:
+    """Whether a marker holds. One that cannot be read holds: rather a component too many in the list than too few."""
+    try:
+        return _holds(ast.parse(marker, mode="eval").body, values)
+    except (SyntaxError, ValueError, KeyError, TypeError, RecursionError):
+        return True
+
+
+def _holds(node: ast.expr, values: Mapping[str, str]) -> bool:
+    if isinstance(node, ast.BoolOp):
+        parts = (_holds(part, values) for part in node.values)
+        return all(parts) if isinstance(node.op, ast.And) else any(parts)
+    if not isinstance(node, ast.Compare) or len(node.ops) != 1:
+        raise ValueError("no marker")
+    left, right = node.left, node.comparators[0]
+    names = {part.id for part in (left, right) if isinstance(part, ast.Name)}
+    one, other = (_value(part, values) for part in (left, right))
+    membership = isinstance(node.ops[0], (ast.In, ast.NotIn))
+    if not membership and any(name.endswith("_version") for name in names):
+        return _OPERATORS[type(node.ops[0])](_numbers(one), _numbers(other))
+    return _OPERATORS[type(node.ops[0])](one, other)
+
+
+def _value(node: ast.expr, values: Mapping[str, str]) -> str:
+    if isinstance(node, ast.Name):
+        return values[node.id]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise ValueError("no marker")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """``3.10`` as numbers, without zeros at the end, so that 3.11 equals 3.11.0."""
+    numbers = [int(part) for part in re.findall(r"\d+", version)]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _licence(one: Distribution) -> str:
+    about = one.metadata
+    for field in ("License-Expression", "License"):
+        said = " ".join(" ".join(about.get_all(field, [])).split())
+        if said and len(said) <= _LONGEST:  # some put the whole text there
+            return said
+    kinds = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier", []) if line.startswith(_CLASSIFIER)]
+    return ", ".join(kinds)
+
+
+def _terms(one: Distribution) -> Iterator[Path]:
+    """The files with the terms, those that the maker named first."""
+    named = set(one.metadata.get_all("License-File", []))
+    for file in sorted(one.files or (), key=str):
+        inside, _, rest = file.as_posix().partition(".dist-info/")
+        if not rest or "/" in inside:
+            continue
+        if rest in named or rest.removeprefix("licenses/") in named or _TERMS.fullmatch(file.name):
+            path = Path(str(file.locate()))
+            if path.is_file():
+                yield path

@@ -1,0 +1,163 @@
+"""What of Qt and of the system goes into the folder, and what stays out. Pure functions on names; see the spec.
+
+PyInstaller takes whatever a library might need. Here it is told what this program needs: three windowing plugins where
+Qt has nine, one language, no QML, no TLS. Libraries that only dropped parts asked for go as well.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+__all__ = ["EXCLUDED_MODULES", "SYSTEM_LIBRARIES", "keep_binary", "keep_data", "keep_hook", "reachable"]
+
+EXCLUDED_MODULES = (
+    # Others' optional parts.
+    "PIL._avif",
+    "PIL._imagingft",
+    "PIL._imagingtk",
+    "PIL._webp",
+    "PIL.ImageQt",
+    "PIL.ImageTk",
+    "PySide6.QtDBus",
+    "PySide6.QtOpenGL",
+    "PySide6.QtQml",
+    "PIL._imagingcms",
+    "lxml.builder",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+    "lxml.sax",
+    "pydantic.mypy",
+    "pydantic.v1",
+    "reportlab.graphics",
+    "reportlab.platypus",
+    "sqlalchemy.testing",
+    # No network: what speaks to other machines is not there at all. Without OpenSSL, Python has its own check sums.
+    "_hashlib",
+    "_ssl",
+    "aiohttp",
+    "ftplib",
+    "imaplib",
+    "poplib",
+    "requests",
+    "smtplib",
+    "ssl",
+    "telnetlib",
+    "xmlrpc",
+    # What a person with a keyboard at a prompt needs, and what only builds or tests need.
+    "IPython",
+    "_codecs_cn",
+    "_codecs_hk",
+    "_codecs_iso2022",
+    "_codecs_jp",
+    "_codecs_kr",
+    "_codecs_tw",
+    "_curses",
+    "curses",
+    "_pydecimal",
+    "cffi",
+    "distutils",
+    "doctest",
+    "ensurepip",
+    "idlelib",
+    "lib2to3",
+    "multiprocessing",
+    "numpy",
+    "pdb",
+    "pip",
+    "pkg_resources",
+    "pycparser",
+    "pydoc",
+    "pydoc_data",
+    "pytest",
+    "readline",
+    "setuptools",
+    "tkinter",
+    "turtledemo",
+    "unittest",
+    "venv",
+)
+"""Modules that are left out, with all that only they need."""
+
+_PLUGINS = {
+    "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
+    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
+    "platformthemes": {"qgtk3", "qxdgdesktopportal"},
+    "wayland-decoration-client": {"bradient"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "imageformats": {"qjpeg", "qsvg"},
+    "iconengines": {"qsvgicon"},
+    "printsupport": {"cupsprintersupport"},
+    "styles": {"qmodernwindowsstyle", "qmacstyle"},
+}
+"""Plugins of Qt that stay, by their folder: screen, keyboard, the system's dialogs and colours, pictures, printers."""
+
+_TRANSLATIONS = {"qtbase_nl.qm"}
+
+SYSTEM_LIBRARIES = (
+    "libffi",
+    "libsqlite3",
+    "libxcb-cursor",
+    "libxcb-icccm",
+    "libxcb-image",
+    "libxcb-keysyms",
+    "libxcb-render-util",
+    "libxcb-util",
+)
+"""Libraries of the Linux that builds which go along: another Linux may lack them or have other versions of them.
+
+Everything else of the system (X, fonts, D-Bus, C) belongs to the machine that runs the program, whose own updates it
+then gets."""
+
+
+def keep_data(name: str) -> bool:
+    """Whether the file ``name``, relative to the folder, goes along: no translations but Dutch, nothing of tests."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if "translations" in path.parts and "PySide6" in path.parts:
+        return path.name in _TRANSLATIONS
+    if path.parts[0] == "pyphen" and path.suffix == ".dic":
+        return path.name == "hyph_nl_NL.dic"
+    if path.parts[0] == "docx":
+        return "templates" in path.parts
+    return not {"tests", "testing", "qml", "metatypes", "__pycache__"} & set(path.parts)
+
+
+def keep_hook(name: str) -> bool:
+    """Whether the script ``name`` runs at the start: the program, and what tells Qt where its plugins stand."""
+    return not name.startswith("pyi_rth_") or name == "pyi_rth_pyside6"
+
+
+def keep_binary(name: str, source: str, prefixes: Iterable[Path]) -> bool:
+    """Whether the binary ``name`` (in the folder) goes along. ``prefixes``: where Python and its packages stand.
+
+    ``source``: the path where it was found; outside ``prefixes`` it is the system's.
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
+    if "plugins" in path.parts and "PySide6" in path.parts:
+        return _stem(path.name) in _PLUGINS.get(path.parent.name, set())
+    if any(Path(source).is_relative_to(prefix) for prefix in prefixes):
+        return True
+    if not source.startswith(("/lib", "/usr/")):
+        return True  # not Linux: there PyInstaller knows what belongs to the system
+    return path.name.startswith(SYSTEM_LIBRARIES)
+
+
+def reachable(roots: Iterable[str], needs: Callable[[str], Iterable[str]], known: Mapping[str, str]) -> set[str]:
+    """The names among ``known`` that ``roots`` need, and what those need in turn, the roots included.
+
+    ``needs``: the file names of the libraries that the file of a name asks for; ``known``: name in the folder by file
+    name.
+    """
+    found: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        waiting.extend(known[library] for library in needs(name) if library in known)
+    return found
+
+
+def _stem(name: str) -> str:
+    stem = name.split(".")[0]
+    return stem.removeprefix("lib")

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.application import Application
 from desktop.places import find_places
 from desktop.single_instance import SingleInstance, instance_name
 from desktop.start.view import StartView
@@ -37,7 +38,7 @@ def run(files: Sequence[Path] = ()) -> int:
     A second start hands ``files`` to the first window and returns 0.
     """
     # Named here, the style costs nothing; setting it afterwards makes Qt set up a second one (12 ms).
-    app = QApplication([sys.argv[0] if sys.argv else "vormwijzer", "-style", "fusion"])
+    app = Application([sys.argv[0] if sys.argv else "vormwijzer", "-style", "fusion"])
     found = find_places()
     store = found.store()
     settings = store.load()
@@ -58,20 +59,31 @@ def run(files: Sequence[Path] = ()) -> int:
     _draw_icons(look, window)
     _GuiCollector(app)
 
+    from desktop.ending import Ending
     from desktop.program import Program
 
     program = Program(window, start, store, instance, places)
-    QTimer.singleShot(0, program, lambda: program.begin(files))
+    ending = Ending(app, window, program.end)
+
+    def begin() -> None:
+        program.begin(files)
+        app.files.hand_over(program.take_files)
+
+    QTimer.singleShot(0, program, begin)
     code = app.exec()
-    program.end()
+    ending.end()
     return code
 
 
 def _draw_icons(look: Look, window: QWidget) -> None:
-    """Draw what the first picture of the window left out."""
+    """Draw what the first picture of the window left out, and its own icon."""
     look.icons_wait = False
     for widget in window.findChildren(QWidget):
         widget.update()
+    if sys.platform != "darwin":  # there the bundle has a better one
+        from desktop.app_icon import program_icon
+
+        QApplication.setWindowIcon(program_icon())
 
 
 def _speak_dutch(app: QApplication) -> None:

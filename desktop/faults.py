@@ -14,7 +14,6 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import TracebackType
 
@@ -221,10 +220,9 @@ class FaultCatcher(QObject):
 
 
 def _report(what: str, details: str) -> FaultReport:
-    try:
-        program = version("vormwijzer")
-    except PackageNotFoundError:
-        program = "ontwikkelversie"
+    from desktop.about.build import read_build  # only where something goes wrong
+
+    program = read_build().version
     system = f"{platform.system()} {platform.release()} ({platform.machine()})"
     return FaultReport(
         datetime.now().astimezone(), program, what, details, platform.python_version(), qVersion(), system
@@ -276,10 +274,18 @@ def _said(error: BaseException) -> str:
 
 def _private(text: str) -> str:
     """The text without the folder of the user and of the program."""
-    for folder, sign in ((str(_ROOT), "."), (str(Path.home()), "~")):
+    for folder, sign in ((str(_ROOT), "."), (_home(), "~")):
         if len(folder) > 1:
             text = text.replace(folder, sign).replace(folder.replace("\\", "/"), sign)
     return text
+
+
+def _home() -> str:
+    """The folder of the user; empty where the system knows none."""
+    try:
+        return str(Path.home())
+    except RuntimeError:
+        return ""
 
 
 def _short(path: str) -> str:

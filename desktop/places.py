@@ -6,7 +6,7 @@ looks at the disk for what it needs: the folder ``gegevens`` beside the program,
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +32,7 @@ __all__ = [
     "find_places",
     "places_of",
     "policy_candidates",
+    "portable_folder",
     "program_folder",
 ]
 
@@ -134,17 +135,18 @@ def places_of(
     beside = program / PORTABLE_NAME if portable and program is not None else None
     data = None if rules is None else rules.data
     config = None if rules is None else rules.settings
+    # Each looked up only where it counts: a portable program needs no folder of the user, and some have none.
     library = _first(
-        (environ.get(DATA_OVERRIDE), Origin.ENVIRONMENT, default_library_path(environ, platform)),
-        (beside, Origin.PORTABLE, beside and beside / LIBRARY_NAME),
-        (data, Origin.POLICY, data and data / LIBRARY_NAME),
-        (True, Origin.STANDARD, default_library_path(environ, platform)),
+        (environ.get(DATA_OVERRIDE), Origin.ENVIRONMENT, lambda: default_library_path(environ, platform)),
+        (beside, Origin.PORTABLE, lambda: beside and beside / LIBRARY_NAME),
+        (data, Origin.POLICY, lambda: data and data / LIBRARY_NAME),
+        (True, Origin.STANDARD, lambda: default_library_path(environ, platform)),
     )
     settings = _first(
-        (environ.get(SETTINGS_OVERRIDE), Origin.ENVIRONMENT, settings_folder(environ, platform)),
-        (beside, Origin.PORTABLE, beside and beside / _SETTINGS_NAME),
-        (config, Origin.POLICY, config),
-        (True, Origin.STANDARD, settings_folder(environ, platform)),
+        (environ.get(SETTINGS_OVERRIDE), Origin.ENVIRONMENT, lambda: settings_folder(environ, platform)),
+        (beside, Origin.PORTABLE, lambda: beside and beside / _SETTINGS_NAME),
+        (config, Origin.POLICY, lambda: config),
+        (True, Origin.STANDARD, lambda: settings_folder(environ, platform)),
     )
     by_hand = Origin.ENVIRONMENT if environ.get(PROGRAM_OVERRIDE) else Origin.STANDARD
     return Places(
@@ -160,8 +162,9 @@ def places_of(
     )
 
 
-def _first(*ways: tuple[object, Origin, Path | None]) -> Place:
-    return next(Place(path, origin) for holds, origin, path in ways if holds and path is not None)
+def _first(*ways: tuple[object, Origin, Callable[[], Path | None]]) -> Place:
+    found = ((find(), origin) for holds, origin, find in ways if holds)
+    return next(Place(path, origin) for path, origin in found if path is not None)
 
 
 def program_folder(environ: Mapping[str, str], platform: str, executable: str, *, frozen: bool) -> Path | None:
@@ -171,7 +174,10 @@ def program_folder(environ: Mapping[str, str], platform: str, executable: str, *
     """
     named = environ.get(PROGRAM_OVERRIDE)
     if named:
-        return Path(named).expanduser().absolute()
+        try:
+            return Path(named).expanduser().absolute()
+        except RuntimeError:  # the system knows no folder of the user
+            return Path(named).absolute()
     if not frozen or not executable:
         return None
     path = Path(executable)
@@ -201,8 +207,8 @@ def policy_candidates(environ: Mapping[str, str], platform: str, program: Path |
 def find_places(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Places:
     """The places of this run, before the user's choice. Never raises: see ``trouble``."""
     around = os.environ if environ is None else environ
-    program = program_folder(around, platform, sys.executable or "", frozen=bool(getattr(sys, "frozen", False)))
-    portable = program is not None and os.path.isdir(program / PORTABLE_NAME)  # noqa: PTH112 - this one never raises
+    program = _own_folder(around, platform)
+    portable = _portable(program) is not None
     policy = next((place for place in policy_candidates(around, platform, program) if _may_be_there(place)), None)
     if policy is None:
         return places_of(around, platform, program, portable=portable)
@@ -216,6 +222,20 @@ def find_places(environ: Mapping[str, str] | None = None, platform: str = sys.pl
     except PolicyFailed as error:
         trouble = error
     return places_of(around, platform, program, portable=portable, policy=policy, rules=rules, trouble=trouble)
+
+
+def portable_folder(environ: Mapping[str, str], platform: str) -> Path | None:
+    """The folder ``gegevens`` beside the program, where it is; None where the program is not portable. Never raises."""
+    return _portable(_own_folder(environ, platform))
+
+
+def _own_folder(environ: Mapping[str, str], platform: str) -> Path | None:
+    return program_folder(environ, platform, sys.executable or "", frozen=bool(getattr(sys, "frozen", False)))
+
+
+def _portable(program: Path | None) -> Path | None:
+    folder = None if program is None else program / PORTABLE_NAME
+    return folder if folder is not None and os.path.isdir(folder) else None  # noqa: PTH112 - this one never raises
 
 
 def _may_be_there(policy: Place) -> bool:

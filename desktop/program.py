@@ -95,7 +95,7 @@ class Program(QObject):
         window.set_help(self._make_help)
         window.home_wanted.connect(self.refresh)
         window.copy_wanted.connect(self.copy_example)
-        self._instance.asked.connect(self._asked)
+        self._instance.asked.connect(self.take_files)
 
     def begin(self, files: Sequence[Path] = ()) -> None:
         """Everything that can wait until the window shows; ``files`` are imported."""
@@ -352,8 +352,8 @@ class Program(QObject):
 
         return HelpView(self.window.look, self.knowledge())
 
-    def _asked(self, files: tuple[Path, ...]) -> None:
-        """A second start: come forward and import its files."""
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """A second start, or a double click on a file: come forward and import them."""
         bring_forward(self.window)
         if files:
             self.bring_in(files)

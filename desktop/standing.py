@@ -126,10 +126,11 @@ class Standing(QObject):
         folder = backup.path.parent
 
         def show() -> None:
+            from desktop.dialogs.long_names import breakable
             from desktop.dialogs.open_folder import open_folder
 
             if not open_folder(folder):
-                self._window.say(f"De reservekopie staat in {folder}.", urgent=True)
+                self._window.say(breakable(f"De reservekopie staat in {folder}."), urgent=True)
 
         self._window.say(
             f"Mijn dossiers is bijgewerkt naar deze versie. De reservekopie van ervoor heet {backup.path.name}.",

@@ -6,6 +6,7 @@ the build.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import uuid
@@ -16,12 +17,11 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as BomComponent
 from cyclonedx.model.component import ComponentType
-from cyclonedx.model.license import DisjunctiveLicense
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
@@ -80,7 +80,7 @@ def parts_of(entries: Iterable[Entry]) -> list[Part]:
     binaries: dict[str, list[str]] = {}
     foreign: list[Entry] = []
     for name, source, kind in entries:
-        owner = owners.get(str(Path(source).resolve())) if source else None
+        owner = owners.get(os.path.realpath(source)) if source else None
         if owner is not None:
             found[owner.metadata["Name"]] = owner
             if kind in {"BINARY", "EXTENSION"}:
@@ -108,7 +108,7 @@ def bill_of(parts: Sequence[Part], texts: Mapping[str, Sequence[str]], version: 
     for part in parts:
         bom.components.add(_row(part, texts.get(part.component.line, ())))
     bom.register_dependency(program, bom.components)
-    said = "\n".join(part.component.line for part in parts)
+    said = "\n".join(sorted(part.component.line for part in parts))
     bom.serial_number = uuid.uuid5(_NAMESPACE, f"{version}\n{moment.isoformat()}\n{said}")
     values: dict[str, Any] = json.loads(JsonV1Dot6(bom).output_as_string())
     return json.dumps(values, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
@@ -116,13 +116,7 @@ def bill_of(parts: Sequence[Part], texts: Mapping[str, Sequence[str]], version: 
 
 def _row(part: Part, texts: Sequence[str]) -> BomComponent:
     one = part.component
-    licences = []
-    if one.licence:
-        made = LicenseFactory().make_from_string(one.licence)
-        # What is no expression of SPDX stays in the maker's own words.
-        licences = [
-            made if getattr(made, "id", None) or hasattr(made, "value") else DisjunctiveLicense(name=one.licence)
-        ]
+    licences = [LicenseFactory().make_from_string(one.licence)] if one.licence.strip() else []
     properties = [Property(name=TEXTS, value=";".join(texts))] if texts else []
     if part.files:
         properties.append(Property(name=_FILES, value=";".join(part.files)))
@@ -139,7 +133,12 @@ def _row(part: Part, texts: Sequence[str]) -> BomComponent:
 
 def _owners() -> dict[str, Distribution]:
     """Which distribution each installed file belongs to, by its path."""
-    return {str(Path(str(file.locate())).resolve()): one for one in distributions() for file in one.files or ()}
+    found = {}
+    for one in distributions():
+        root = os.path.realpath(str(one.locate_file("")))
+        # By hand, for tens of thousands of files: a Path for each takes seconds.
+        found.update({os.path.normpath(f"{root}/{file}"): one for file in map(str, one.files or ())})
+    return found
 
 
 def _system_parts(foreign: Sequence[Entry]) -> list[Part]:

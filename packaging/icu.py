@@ -66,11 +66,11 @@ def read_package(data: bytes) -> dict[str, bytes]:
             raise IcuError("this is no package of ICU data of this kind of machine")
         (count,) = struct.unpack_from("<I", data, header)
         table = [struct.unpack_from("<II", data, header + 4 + 8 * at) for at in range(count)]
-        ends = [start for _name, start in table[1:]] + [len(data) - header]
         names = [data[header + at : data.index(b"\0", header + at)].decode("ascii") for at, _start in table]
     except (struct.error, IndexError, ValueError) as error:
         raise IcuError("the table of the package cannot be read") from error
     starts = [start for _name, start in table]
+    ends = [*starts[1:], len(data) - header][: len(starts)]
     if starts != sorted(starts) or (starts and starts[-1] > len(data) - header):
         raise IcuError("the items do not follow each other")
     return {name: data[header + start : header + end] for name, start, end in zip(names, starts, ends, strict=True)}

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 import icu
-from PyInstaller.depend.bindepend import get_imports
 from trim import reachable
 
 __all__ = ["only_needed", "small"]
@@ -69,6 +68,8 @@ def _run(*command: str) -> str:
 
 
 def _asked_by(source: str) -> Iterable[str]:
+    from PyInstaller.depend.bindepend import get_imports  # only there while PyInstaller builds
+
     return [name for name, _path in get_imports(source)]
 
 

@@ -38,6 +38,15 @@ def _no_python(ground: Ground) -> str | None:
     return ground.do("vormwijzer", "--version").must().out.strip()
 
 
+def _no_network(ground: Ground) -> str | None:
+    """What could speak to other machines is not in the folder."""
+    names = [path.name for path in ground.path(HOME_OF_PROGRAM).rglob("*")]
+    found = [name for name in names if name.startswith(("_ssl.", "libssl", "libcrypto", "libqopensslbackend"))]
+    if found:
+        raise TrialFailedError(", ".join(found))
+    return None
+
+
 def _libraries(ground: Ground) -> str | None:
     """Every library that a file of the program asks for must be found."""
     find = f"find {HOME_OF_PROGRAM} -type f \\( -name '*.so*' -o -name vormwijzer \\) -exec ldd {{}} +"
@@ -204,9 +213,9 @@ def _older(ground: Ground) -> str | None:
     home = Situation(home="/home/anna/ouder")
     library = _library_of_version(ground, home, "0001")
     said = ground.do("vormwijzer", "lijst", where=home).must().out
-    backups = list((library.parent / "reservekopieen").glob("*.db"))
-    if len(backups) != 1:
-        raise TrialFailedError(f"{len(backups)} backups; {said}")
+    versions = [_version_of(path) for path in (library.parent / "reservekopieen").glob("*.db")]
+    if "0001" not in versions or _version_of(library) == "0001":
+        raise TrialFailedError(f"backups of {versions}; {said}")
     return None
 
 
@@ -250,6 +259,7 @@ def _removal(ground: Ground) -> str | None:
 TRIALS = (
     Trial("python", "starts without Python", _no_python, installed=True),
     Trial("libraries", "finds every library", _libraries, installed=True),
+    Trial("network", "holds nothing to speak to servers with", _no_network),
     Trial("documents", "makes every kind of document", _documents),
     Trial("signing", "signs a PDF", _signing),
     Trial("first-start", "makes a library, offscreen and without network", _first_start),
@@ -299,6 +309,11 @@ def _library_of_version(ground: Ground, home: Situation, version: str) -> Path:
         for path in (ground.path(home.folder), *ground.path(home.folder).rglob("*")):
             shutil.chown(path, 1001, 1001)
     return library
+
+
+def _version_of(library: Path) -> str:
+    with closing(sqlite3.connect(library)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
 def _wait_for(path: Path) -> None:

@@ -34,7 +34,6 @@ EXCLUDED_MODULES = (
     # No network: what speaks to other machines is not there at all. Without OpenSSL, Python has its own check sums.
     "_hashlib",
     "_ssl",
-    "aiohttp",
     "ftplib",
     "imaplib",
     "poplib",
@@ -117,7 +116,8 @@ def keep_data(name: str) -> bool:
     if path.parts[0] == "pyphen" and path.suffix == ".dic":
         return path.name == "hyph_nl_NL.dic"
     if path.parts[0] == "docx":
-        return "templates" in path.parts
+        # It finds its templates by a path through the folder "parts", which has to be there for that.
+        return "templates" in path.parts or path.parts[1:] == ("parts", "__init__.py")
     return not {"tests", "testing", "qml", "metatypes", "__pycache__"} & set(path.parts)
 
 

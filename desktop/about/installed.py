@@ -34,6 +34,7 @@ _TERMS = re.compile(r"(licen[cs]e|copying|notice)[^/]*", re.IGNORECASE)
 _CLASSIFIER = "License :: "
 _QT, _QT_LICENCE = "PySide6_Essentials", "LGPL-3.0-only"
 _LONGEST = 80
+_ICU, _ICU_LICENCE, _ICU_TERMS = "PySide6/Qt/lib/libicudata.so.*", "Unicode-3.0", "licences/ICU.txt"
 
 _SHIPPED = {
     "fonts/DejaVu-LICENSE.txt": ("DejaVu Sans (lettertype)", "Bitstream-Vera"),
@@ -67,17 +68,29 @@ def installed_components() -> tuple[Component, ...]:
 
 
 def own_components() -> tuple[Component, ...]:
-    """What comes along without being a distribution: Python, Qt, the fonts, the colour profile."""
+    """What comes along without being a distribution: Python, Qt and its ICU, the fonts, the colour profile."""
     version = platform.python_version()
     terms = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     made = [Component("Python", version, "PSF-2.0", (terms,) if terms.is_file() else ())]
     with contextlib.suppress(PackageNotFoundError):
         made.append(Component("Qt", distribution(_QT).version, _QT_LICENCE, texts_of_licence(_QT_LICENCE)))
+    if sys.platform == "linux":
+        made.append(_icu())
     for path in sorted((*_RESOURCES.glob("fonts/*-LICENSE.txt"), *_RESOURCES.glob("colour/*-LICENSE.txt"))):
         key = path.relative_to(_RESOURCES).as_posix()
         name, licence = _SHIPPED.get(key, (path.name.removesuffix("-LICENSE.txt"), ""))
         made.append(Component(name, "", licence, (path,)))
     return tuple(made)
+
+
+def _icu() -> Component:
+    """ICU, which Qt brings on Linux; other systems have their own. Its version is in the name of its data."""
+    version = ""
+    with contextlib.suppress(PackageNotFoundError):
+        at = Path(str(distribution(_QT).locate_file(_ICU)))
+        version = max((path.name.rpartition(".so.")[2] for path in at.parent.glob(at.name)), key=_numbers, default="")
+    terms = _RESOURCES / _ICU_TERMS
+    return Component("ICU", version, _ICU_LICENCE, (terms,) if terms.is_file() else ())
 
 
 def closure(requirements: tuple[str, ...]) -> tuple[Distribution, ...]:

@@ -1,4 +1,7 @@
-"""The knowledge for a command: as shipped, with the parsing remembered in the user's cache folder."""
+"""The knowledge for a command: as shipped, with the parsing remembered in the user's cache folder.
+
+A portable program remembers it beside itself.
+"""
 
 import contextlib
 import json
@@ -9,11 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desktop.places import portable_folder
 from models.knowledge import Knowledge, load_knowledge
 from models.storage.errors import StorageError
 from models.storage.files import write_atomically
 
 __all__ = ["FileCache", "cache_path", "shipped_knowledge"]
+
+_NAME = "knowledge.json"
 
 
 class FileCache(NamedTuple):
@@ -52,15 +58,18 @@ def _plain(value: object) -> str:
 
 def shipped_knowledge() -> Knowledge:
     """The knowledge in ``resources/knowledge``. Raises :class:`models.knowledge.KnowledgeError`."""
-    path = cache_path(os.environ, sys.platform)
+    path = cache_path(os.environ, sys.platform, portable_folder(os.environ, sys.platform))
     return load_knowledge(cache=FileCache(path) if path is not None else None)
 
 
-def cache_path(environ: Mapping[str, str], platform: str) -> Path | None:
+def cache_path(environ: Mapping[str, str], platform: str, portable: Path | None = None) -> Path | None:
     """Where the parsed knowledge is remembered, by the conventions of the platform; None without a home folder.
 
-    ``platform``: as ``sys.platform``.
+    ``platform``: as ``sys.platform``. ``portable``: the folder ``gegevens`` of a portable program, which leaves nothing
+    anywhere else.
     """
+    if portable is not None:
+        return portable / "cache" / _NAME
     home = environ.get("USERPROFILE" if platform == "win32" else "HOME")
     if platform == "win32":
         local = environ.get("LOCALAPPDATA")
@@ -70,4 +79,4 @@ def cache_path(environ: Mapping[str, str], platform: str) -> Path | None:
     else:
         xdg = Path(environ.get("XDG_CACHE_HOME", ""))
         folder = xdg if xdg.is_absolute() else Path(home) / ".cache" if home else None
-    return folder / "Vormwijzer" / "knowledge.json" if folder else None
+    return folder / "Vormwijzer" / _NAME if folder else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QPlainTextEdit, 
 
 from desktop.about.components import Component
 from desktop.about.facts import PROMISE, About, PlaceFact
+from desktop.dialogs.long_names import breakable
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
 from wizards.widgets.boxes import Card, Rule, column, row
@@ -56,7 +57,7 @@ class ProgramPage(_Page):
         grid.setColumnStretch(1, 1)
         for at, (name, value) in enumerate(about.program_rows):
             grid.addWidget(Label(look, name, TypeRole.BODY_BOLD, wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(look, value), at, 1)
+            grid.addWidget(_long_label(look, value), at, 1)
         self.lines.addLayout(grid)
         if about.build.damaged:
             words = "Het bestand met de gegevens van deze uitgave is niet goed te lezen."
@@ -73,7 +74,7 @@ class PlacesPage(_Page):
         self.buttons: dict[str, Button] = {}
         for line in about.policy_lines:
             card = Card(look, fill="warn_bg", border="warn", padding=10, spacing=4)
-            card.body.addWidget(Label(look, line))
+            card.body.addWidget(_long_label(look, line))
             self.lines.addWidget(card)
         for at, place in enumerate(about.places):
             if at:
@@ -86,9 +87,7 @@ class PlacesPage(_Page):
         look = self.look
         line, words = row(look.space(12)), column(look.space(2))
         words.addWidget(Label(look, place.name, TypeRole.BODY_BOLD))
-        path = Label(look, _breakable(str(place.path)))
-        path.setAccessibleName(str(place.path))
-        words.addWidget(path)
+        words.addWidget(_long_label(look, str(place.path)))
         there = "" if place.there else " Deze map is er nog niet."
         words.addWidget(Label(look, f"{place.words[0].upper()}{place.words[1:]}.{there}", TypeRole.CAPTION, "ink2"))
         line.addLayout(words, 1)
@@ -154,6 +153,7 @@ class LicencePage(QWidget):
             self.text.setAccessibleDescription(f"{one.line}, licentie {one.licence or 'onbekend'}")
 
 
-def _breakable(path: str) -> str:
-    """A path that may go on at the next line behind each folder: on Windows Qt would not break it."""
-    return path.replace("\\", "\\\u200b").replace("/", "/\u200b")
+def _long_label(look: Look, text: str) -> Label:
+    label = Label(look, breakable(text, folders=True))
+    label.setAccessibleName(text)
+    return label

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.dialogs.base import Choice, Dialog
 from desktop.dialogs.conflict import moment_in_words
+from desktop.dialogs.long_names import breakable
 from models.storage.backups import Backup
 from models.storage.errors import (
     DiskFull,
@@ -68,6 +69,9 @@ class LibraryDialog(Dialog):
             choices.append(Choice("restore", "Reservekopie terugzetten", ButtonKind.SOLID))
         lines = (error.reason, more, *((f"Hulp: {helpers}.",) if helpers else ()))
         super().__init__(look, parent, "Mijn dossiers kan niet open. Wat wilt u doen?", lines, choices, safe="later")
+        for label in self.lines:
+            label.setAccessibleName(label.text())
+            label.setText(breakable(label.text()))
         self._backups = restorable
         self.list = QListWidget()
         if restorable:

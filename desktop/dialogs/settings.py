@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from desktop.about.facts import origin_words
 from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.long_names import breakable, shortened
 from desktop.places import Origin, Places
 from desktop.settings import ZOOM_STEPS, Appearance, Settings
 from wizards.look.look import Look
@@ -66,7 +67,8 @@ class SettingsDialog(Dialog):
         look = self.look
         self.body.addWidget(Label(look, "Plek van uw dossiers", TypeRole.BODY_BOLD))
         line, words = row(look.space(12)), column()
-        self.place = Label(look, str(places.library.path))
+        self.place = Label(look, breakable(shortened(str(places.library.path))))
+        self.place.setAccessibleName(str(places.library.path))
         self.why = Label(look, _why(places), TypeRole.CAPTION, "ink2")
         words.addWidget(self.place)
         words.addWidget(self.why)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from desktop.start.delegate import CARD_INSET
@@ -18,6 +19,25 @@ from wizards.widgets.buttons import Button
 from wizards.widgets.text import Label
 
 __all__ = ["Dossiers", "drop_menu"]
+
+
+class _EmptyArea(QScrollArea):
+    """Scrolls what does not fit. Wants the height of what it shows: Qt's own wish ends at 24 lines of text."""
+
+    def sizeHint(self) -> QSize:
+        """As high as its widget at this width."""
+        shown, own = self.widget(), super().sizeHint()
+        if shown is None:
+            return own
+        # A scroll area gives its widget at least what that says to need, whatever would do at this width.
+        height = max(shown.minimumSizeHint().height(), shown.heightForWidth(self.viewport().width()))
+        return QSize(own.width(), height + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class Dossiers(QWidget):
@@ -105,7 +125,7 @@ class Dossiers(QWidget):
         self.empty.new_wanted.connect(self.ask_new)
         self.empty.example_wanted.connect(self.example_wanted)
         self.nothing.cleared.connect(self._clear_search)
-        self._empty_area = QScrollArea()
+        self._empty_area = _EmptyArea()
         self._empty_area.setWidgetResizable(True)
         self._empty_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+from desktop.about.build import read_build
 from desktop.faults import FaultCatcher, _details, _short, install, words
 from desktop.run_marker import begin_run, previous_crash
 
@@ -51,6 +52,7 @@ def test_a_fault_is_reported_written_and_logged(catcher, reports, tmp_path, capl
     assert report.path.parent == tmp_path / "data"
     assert report.path.read_text(encoding="utf-8") == report.as_text()
     assert "tests/desktop/test_faults.py" in report.details
+    assert f"Vormwijzer: {read_build().version}\n" in report.as_text()
     assert "ValueError" in caplog.text
     caplog.clear()
 

@@ -100,7 +100,7 @@ def test_a_newer_file_shows_in_the_open_dossier(make: Make, qtbot: QtBot, tmp_pa
     newer = with_value(session.load(key), ("opgave", "question"), "Uit het bestand")
     path = tmp_path / "nieuwer.vormwijzer"
     path.write_bytes(exchange_bytes(ExchangeContents(newer, modified=datetime.now(UTC) + timedelta(hours=1))))
-    program._asked((path,))
+    program.take_files((path,))
     dialog_of(program, ConflictDialog).buttons["newest"].click()
     assert view.editor.dossier.opgave.question == "Uit het bestand"
     view.editor.put(("opgave", "occasion"), "Later")
@@ -153,7 +153,7 @@ def test_a_werksessie_in_a_file_shows_in_the_open_dossier(make: Make, qtbot: QtB
     desk.vote("d1", Vote(value=2))
     path = tmp_path / "van-de-ander.vormwijzer"
     path.write_bytes(exchange_bytes(contents))
-    program._asked((path,))
+    program.take_files((path,))
     assert desk.workshop is not None and desk.workshop.aim == "Samen"
     assert desk.session is not None and [one.n for one in desk.session.rounds] == [5]
     assert desk.polling is not None and desk.polling.done == {"d0", "d1"}, "the open round goes on"

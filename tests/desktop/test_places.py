@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.cli.main import main
-from desktop.places import Origin, Place, find_places, places_of, policy_candidates, program_folder
+from desktop.places import (
+    Origin,
+    Place,
+    find_places,
+    places_of,
+    policy_candidates,
+    portable_folder,
+    program_folder,
+)
 from desktop.policy import Policy
 from desktop.settings import Appearance, Settings
 from models.storage.backups import backup_folder
@@ -203,3 +211,23 @@ def test_finding_the_places_is_light():
     code = f"import sys, desktop.places as p; p.find_places(); print([m for m in {heavy} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert out.stdout.strip() == "[]"
+
+
+def test_a_portable_program_needs_no_folder_of_the_user(program: Path, monkeypatch: pytest.MonkeyPatch):
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    (program / "gegevens").mkdir()
+    bare = {"VORMWIJZER_PROGRAM": str(program)}
+    for platform in ("linux", "darwin", "win32"):
+        places = find_places(bare, platform)
+        assert (places.library.origin, places.settings.origin) == (Origin.PORTABLE, Origin.PORTABLE)
+    assert portable_folder(bare, "linux") == program / "gegevens"
+
+
+def test_a_folder_of_somebody_unknown_stops_nothing():
+    strange = "~niemand-die-zo-heet/vormwijzer"
+    assert portable_folder({"VORMWIJZER_PROGRAM": strange}, "linux") is None
+    assert program_folder({"VORMWIJZER_PROGRAM": strange}, "linux", "", frozen=False) == Path(strange).absolute()
+    assert portable_folder({}, "linux") is None

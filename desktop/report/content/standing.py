@@ -85,10 +85,6 @@ def mark_of(brief: Brief) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as version_of
+    from desktop.about.build import read_build
 
-    try:
-        return version_of("vormwijzer")
-    except PackageNotFoundError:
-        return "ontwikkelversie"
+    return read_build().version

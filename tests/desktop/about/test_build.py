@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from desktop.about import build as build_module
 from desktop.about.build import UNKNOWN, Build, read_build
+from desktop.faults import FaultCatcher, FaultReport
+from desktop.report.content import standing
 
 ROOT = Path(__file__).resolve().parents[3]
 VALUES = {"version": "1.2.3", "commit": "abc1234", "date": "2026-11-21T10:00:00+01:00", "system": "Linux x86_64"}
@@ -69,3 +71,18 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
 def test_whatever_it_holds_gives_a_build(tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]) -> None:
     build = written(tmp_path_factory.mktemp("build"), values)
     assert build.version and "\n" not in build.words
+
+
+def test_a_report_of_a_fault_and_a_pdf_name_the_version_of_the_build(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(build_module, "read_build", lambda: Build("9.8.7"))
+    told: list[FaultReport] = []
+    catcher = FaultCatcher(tmp_path)
+    catcher.faulted.connect(told.append)
+    catcher._tell("Er ging iets mis.", "regel 1")
+    assert [report.version for report in told] == ["9.8.7"]
+    caplog.clear()
+    standing._program.cache_clear()
+    assert standing._program() == "9.8.7"
+    standing._program.cache_clear()

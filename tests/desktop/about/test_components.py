@@ -1,6 +1,8 @@
 """The list of components: of a built program, and of what is installed; bad lists stop nothing."""
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from desktop.about.installed import (
     installed_components,
     marker_holds,
     marker_values,
+    own_components,
     texts_of_licence,
 )
 
@@ -95,6 +98,19 @@ def test_from_source_it_is_what_is_installed(tmp_path: Path) -> None:
         assert found[name].texts and len(found[name].licence_text()) > 200
     assert list(found) == sorted(found, key=str.casefold)
     assert load_components(tmp_path) == installed_components()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt uses what the system has")
+def test_on_linux_icu_comes_with_qt() -> None:
+    icu = next(one for one in own_components() if one.name == "ICU")
+    assert re.fullmatch(r"\d+(\.\d+)*", icu.version)
+    assert icu.licence == "Unicode-3.0" and "Unicode, Inc." in icu.licence_text()
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_elsewhere_there_is_no_icu(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert "ICU" not in {one.name for one in own_components()}
 
 
 def test_what_is_not_installed_is_left_out_and_circles_end() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.knowledge import FileCache, cache_path
+from desktop.cli.knowledge import FileCache, cache_path, shipped_knowledge
 from models.knowledge import load_knowledge
 
 
@@ -43,3 +43,34 @@ def test_the_place_follows_the_platform():
     assert cache_path({"HOME": "/h"}, "darwin") == Path("/h/Library/Caches/Vormwijzer/knowledge.json")
     assert cache_path({"LOCALAPPDATA": "/l"}, "win32") == Path("/l/Vormwijzer/knowledge.json")
     assert cache_path({}, "linux") is None
+
+
+def test_a_portable_program_remembers_beside_itself_only():
+    portable = Path("/stick/gegevens")
+    for platform, environ in (("linux", {"HOME": "/h", "XDG_CACHE_HOME": "/c"}), ("win32", {"LOCALAPPDATA": "/l"})):
+        assert cache_path(environ, platform, portable) == portable / "cache" / "knowledge.json"
+    assert cache_path({}, "linux", portable) == portable / "cache" / "knowledge.json"
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_portable_program_leaves_nothing_in_the_folders_of_the_user(tmp_path, monkeypatch, elsewhere):
+    """Also where the environment names another folder for the dossiers: the stick stays the place of the program."""
+    program = tmp_path / "program"
+    (program / "gegevens").mkdir(parents=True)
+    monkeypatch.setenv("VORMWIJZER_PROGRAM", str(program))
+    monkeypatch.setenv("VORMWIJZER_DATA", str(tmp_path / "data"))
+    if not elsewhere:
+        monkeypatch.delenv("VORMWIJZER_DATA")
+    monkeypatch.delenv("VORMWIJZER_CONFIG")
+    shipped_knowledge()
+    assert (program / "gegevens" / "cache" / "knowledge.json").is_file()
+    assert [path for path in (tmp_path / "own").rglob("*") if path.is_file()] == []
+
+
+def test_a_program_that_is_not_portable_keeps_to_the_cache_of_the_user(tmp_path, monkeypatch):
+    program = tmp_path / "program"
+    program.mkdir()
+    monkeypatch.setenv("VORMWIJZER_PROGRAM", str(program))
+    shipped_knowledge()
+    assert list(program.iterdir()) == []
+    assert [path.name for path in (tmp_path / "own").rglob("*.json")] == ["knowledge.json"]

@@ -165,3 +165,13 @@ def test_escape_leaves_the_title(view: StartView, qtbot: QtBot) -> None:
     assert card.line.accessibleDescription()
     qtbot.keyClick(card.line, Qt.Key.Key_Escape)
     assert not card.isVisible()
+
+
+def test_at_1280_by_720_the_first_use_fits_without_scrolling(view: StartView, qtbot: QtBot) -> None:
+    view.resize(1280, 720)
+    view.show_rows(())
+    area = view.dossiers._empty_area
+    qtbot.waitUntil(lambda: area.height() >= view.dossiers.empty.height())
+    assert area.verticalScrollBar().maximum() == 0
+    foot = view.import_button.mapTo(view, view.import_button.rect().bottomLeft())
+    assert foot.y() < 720

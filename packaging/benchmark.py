@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import benchmark_package
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 EXAMPLES = ROOT / "resources" / "examples"
@@ -44,6 +46,8 @@ def main() -> None:
     processes()  # first: a child starts with the memory of its parent, so the parent must still be small
     print()
     inside()
+    print()
+    benchmark_package.main()
 
 
 BARE = """

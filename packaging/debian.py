@@ -8,15 +8,15 @@ import gzip
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
 
-__all__ = ["DEPENDS", "architecture", "build", "stage"]
+__all__ = ["DEPENDS", "architecture", "build", "libc_of", "stage"]
 
 DEPENDS = (
-    "libc6 (>= 2.34)",
     "libcups2 | libcups2t64",
     "libdbus-1-3",
     "libdrm2",
@@ -44,7 +44,10 @@ DEPENDS = (
     "libxkbcommon0",
     "zlib1g",
 )
-"""What the program asks of the system; each name as Debian and Ubuntu have it, before and after the change of time."""
+"""What the program asks of the system besides C; each name as Debian and Ubuntu have it, before and after time_t."""
+
+_LEAST_LIBC = (2, 28)
+"""What the wheels of Qt ask at least."""
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _HOME = Path("usr/lib/vormwijzer")
@@ -57,6 +60,16 @@ def architecture() -> str:
     """This machine as Debian names it."""
     machine = platform.machine()
     return _ARCHITECTURES.get(machine, machine)
+
+
+def libc_of(folder: Path) -> str:
+    """The version of C's library that the programs and libraries below ``folder`` ask for, as ``2.35``."""
+    versions = {_LEAST_LIBC}
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink() and (".so" in path.name or path.name == "vormwijzer"):
+            said = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True, check=False).stdout
+            versions |= {(int(one), int(other)) for one, other in re.findall(r"GLIBC_(\d+)\.(\d+)", said)}
+    return ".".join(map(str, max(versions)))
 
 
 def stage(target: Path, folder: Path, linux: Path, icons: Path, guides: Path, version: str, moment: datetime) -> Path:
@@ -120,7 +133,7 @@ def _control(target: Path, linux: Path, version: str) -> None:
         "VERSION": version,
         "ARCHITECTURE": architecture(),
         "INSTALLED_SIZE": str(-(-size // 1024)),
-        "DEPENDS": ", ".join(DEPENDS),
+        "DEPENDS": ", ".join([f"libc6 (>= {libc_of(target / _HOME)})", *DEPENDS]),
     }
     for name, value in values.items():
         words = words.replace(f"@{name}@", value)

@@ -82,7 +82,7 @@ def _is_droppable(name: str) -> bool:
         return False
     of_qt = path.parts[:3] == ("PySide6", "Qt", "lib")
     beside = path.parent.name.endswith(".libs")
-    of_system = len(path.parts) == 1 and not path.name.startswith("libpython")
+    of_system = len(path.parts) == 1 and path.name.startswith("lib") and not path.name.startswith("libpython")
     return of_qt or beside or of_system
 
 

@@ -115,6 +115,8 @@ def keep_data(name: str) -> bool:
         return path.name in _TRANSLATIONS
     if path.parts[0] == "pyphen" and path.suffix == ".dic":
         return path.name == "hyph_nl_NL.dic"
+    if path.parts[0].endswith(".dist-info"):
+        return path.name == "METADATA"  # the rest says where it was installed from
     if path.parts[0] == "docx":
         # It finds its templates by a path through the folder "parts", which has to be there for that.
         return "templates" in path.parts or path.parts[1:] == ("parts", "__init__.py")

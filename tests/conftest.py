@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from models.knowledge import Knowledge, load_knowledge
+from tests.remembered import Memory
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -22,6 +23,16 @@ settings.register_profile(
 )
 settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("VORMWIJZER_HYPOTHESIS", "vormwijzer"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let no garbage be looked for while the tests are read: what is read stays, and looking took a quarter of it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +90,18 @@ def collected(garbage_in_this_thread_only: None) -> Iterator[None]:
 def qapp_args() -> list[str]:
     """The style is named where the program names it too: at the start."""
     return ["vormwijzer", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
+def memory() -> Memory:
+    """What this worker worked out already."""
+    return Memory()
+
+
+@pytest.fixture(autouse=True)
+def remembered(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sample a problem and read a file of knowledge once; folders that test just that go without."""
+    memory.use(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +78,10 @@ def project_table() -> dict[str, Any]:
 
 
 def _version() -> str:
+    # Slow to import, and a built program has its version in the file.
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
     try:
         return version_of(PROGRAM)
     except PackageNotFoundError:

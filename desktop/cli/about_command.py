@@ -10,6 +10,9 @@ from desktop.places import find_places
 
 __all__ = ["COMMANDS"]
 
+_IN_TEXT = "zie de tekst"
+"""What the list of a built program calls a licence that has no name, only a text."""
+
 
 def _over(options: argparse.Namespace) -> int:
     """Tell; also where the policy cannot be used: then this says what is wrong with it."""
@@ -25,6 +28,8 @@ def _over(options: argparse.Namespace) -> int:
         print("\nOnderdelen en hun licenties")
         for one in components:
             print(f"{one.line}: {one.licence or 'onbekend'}")
+        if any(one.licence == _IN_TEXT for one in components):
+            print(f"\n“{_IN_TEXT}”: een bibliotheek van Debian. De tekst staat in het venster, bij Over Vormwijzer.")
         if not components:
             print("De lijst met onderdelen is niet te lezen.")
     return 0

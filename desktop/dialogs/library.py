@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.base import Choice
 from desktop.dialogs.conflict import moment_in_words
+from desktop.dialogs.fitting import FittingDialog
 from desktop.dialogs.long_names import breakable
 from models.storage.backups import Backup
 from models.storage.errors import (
@@ -42,7 +43,7 @@ _MORE_FIXED: tuple[tuple[type[StorageError], str], ...] = (
 """What to say where no other place may be chosen."""
 
 
-class LibraryDialog(Dialog):
+class LibraryDialog(FittingDialog):
     """``chosen``: ``later``, ``again``, ``elsewhere`` or ``restore``; then :attr:`backup` says which.
 
     ``may_move``: whether the user may choose another place; ``helpers``: who helps, empty where nobody is named.

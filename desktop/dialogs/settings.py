@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from desktop.about.facts import origin_words
-from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.base import Choice
+from desktop.dialogs.fitting import FittingDialog
 from desktop.dialogs.long_names import breakable, shortened
 from desktop.places import Origin, Places
 from desktop.settings import ZOOM_STEPS, Appearance, Settings
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
-from wizards.widgets.boxes import column, row
+from wizards.widgets.boxes import row
 from wizards.widgets.buttons import Button, ButtonKind
 from wizards.widgets.inputs import Check, Combo
 from wizards.widgets.text import Label
@@ -32,7 +33,7 @@ _FAINT = 0.45
 """How much of a button shows that does nothing here."""
 
 
-class SettingsDialog(Dialog):
+class SettingsDialog(FittingDialog):
     """``changed``: the settings as they should be now; ``place_wanted``: another place for the library.
 
     ``about_wanted``: what the program is.
@@ -65,14 +66,11 @@ class SettingsDialog(Dialog):
 
     def _show_place(self, places: Places) -> None:
         look = self.look
-        self.body.addWidget(Label(look, "Plek van uw dossiers", TypeRole.BODY_BOLD))
-        line, words = row(look.space(12)), column()
+        line = row(look.space(12))
+        line.addWidget(Label(look, "Plek van uw dossiers", TypeRole.BODY_BOLD), 1)
         self.place = Label(look, breakable(shortened(str(places.library.path))))
         self.place.setAccessibleName(str(places.library.path))
         self.why = Label(look, _why(places), TypeRole.CAPTION, "ink2")
-        words.addWidget(self.place)
-        words.addWidget(self.why)
-        line.addLayout(words, 1)
         self.other = Button(look, "Andere plek kiezen")
         self.other.clicked.connect(lambda: self.place_wanted.emit())
         if places.fixed:
@@ -83,6 +81,8 @@ class SettingsDialog(Dialog):
             self.other.setGraphicsEffect(effect)
         line.addWidget(self.other)
         self.body.addLayout(line)
+        self.body.addWidget(self.place)
+        self.body.addWidget(self.why)
 
     def _combo(
         self, words: str, options: tuple[tuple[str, str], ...], now: str, take: Callable[[str], object]

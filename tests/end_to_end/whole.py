@@ -2,9 +2,10 @@
 
 Run as ``python -m tests.end_to_end.whole WHAT [FILE ...]``. ``open``: the system asks to open the files, the first of
 them before the program is there. Every other: a dossier is made and edited, autosave being too slow to keep it;
-then ``wait``: somebody else ends the program; ``asked``: with a question on the screen; ``logout``: somebody logs out,
-and the system ends it; ``switch-off``: the same on Windows, where it is killed at once; ``stay``: somebody thinks
-better of logging out. Says what it did, a line each; the name of the application and the sizes of its icon first.
+then ``wait``: somebody else ends the program; ``asked``: the same with dialogs on the screen, and something typed
+that was not sent; ``logout``: somebody logs out, and the system ends it; ``switch-off``: the same on Windows, where it
+is killed at once; ``stay``: somebody thinks better of logging out. Says what it did, a line each; the sizes of the icon
+of application and window first.
 """
 
 import os
@@ -84,8 +85,9 @@ def act(what: str, files: Sequence[str], program: Program) -> None:
         say(f"opened {len(program.start.rows)}")
         return
     edit(program)
-    if what == "asked":
+    if what in {"asked", "logout", "switch-off"}:
         leave_unsent(program)
+    if what == "asked":
         program.show_about()
         program.show_settings()
     if what in {"logout", "switch-off", "stay"}:

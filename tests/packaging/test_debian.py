@@ -2,8 +2,10 @@
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,7 +66,7 @@ def test_the_control_file_is_filled_in(tmp_path: Path, folder: Path, icons: Path
     assert fields["Version"] == "1.2.3"
     assert fields["Architecture"] == debian.architecture()
     assert int(fields["Installed-Size"]) >= 6
-    assert fields["Depends"].split(", ") == list(debian.DEPENDS)
+    assert fields["Depends"].split(", ") == ["libc6 (>= 2.28)", *debian.DEPENDS]
     assert "@" not in words.replace("beheer@vormwijzer.invalid", "")
 
 
@@ -115,3 +117,11 @@ def test_an_installation_can_be_verified(tmp_path: Path, folder: Path, icons: Pa
     subprocess.run(["md5sum", "--check", "--quiet", "DEBIAN/md5sums"], cwd=made, check=True)
     sums = (made / "DEBIAN" / "md5sums").read_text(encoding="utf-8")
     assert "usr/lib/vormwijzer/vormwijzer\n" in sums and "DEBIAN" not in sums and "lib.so\n" not in sums
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("objdump") is None, reason="needs binutils and Linux")
+def test_what_the_binaries_ask_of_c_is_asked_of_the_system(tmp_path: Path) -> None:
+    import PySide6.QtCore
+
+    shutil.copy(PySide6.QtCore.__file__, tmp_path)
+    assert re.fullmatch(r"2\.\d+", debian.libc_of(tmp_path))

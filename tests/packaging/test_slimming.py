@@ -17,10 +17,14 @@ def test_what_nothing_asks_for_goes_with_its_link(monkeypatch: pytest.MonkeyPatc
     }
     monkeypatch.setattr(slimming, "_asked_by", lambda source: asks.get(source, []))
     names = ("PySide6/QtGui.abi3.so", *(f"PySide6/Qt/lib/libQt6{part}.so.6" for part in ("Gui", "Core", "Qml")))
-    binaries = [(name, f"/v/{name}", "BINARY") for name in (*names, "x.libs/libz.so", "libpython3.11.so.1.0")]
+    modules = (
+        "libpython3.11.so.1.0",
+        "_cffi_backend.cpython-311-x86_64-linux-gnu.so",
+    )  # nothing asks for these by name
+    binaries = [(name, f"/v/{name}", "BINARY") for name in (*names, "x.libs/libz.so", *modules)]
     links = [(f"libQt6{part}.so.6", f"PySide6/Qt/lib/libQt6{part}.so.6", "SYMLINK") for part in ("Gui", "Qml")]
     inside = ("x.libs/libcore.so", "../PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK")
     data = [("resources/a.txt", "/v/a.txt", "DATA"), *links, inside]
     kept, datas = slimming.only_needed(binaries, data)
-    assert [name for name, _source, _kind in kept] == [*names[:3], "libpython3.11.so.1.0"]
+    assert [name for name, _source, _kind in kept] == [*names[:3], *modules]
     assert datas == [data[0], links[0], inside]

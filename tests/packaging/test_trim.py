@@ -61,6 +61,12 @@ def test_dutch_is_the_only_language() -> None:
     assert not trim.keep_data("pyphen/dictionaries/hyph_de_DE.dic")
 
 
+def test_nothing_says_where_the_program_was_built() -> None:
+    assert trim.keep_data("pyside6_essentials-6.11.3.dist-info/METADATA")
+    assert not trim.keep_data("vormwijzer-0.1.0.dist-info/direct_url.json")
+    assert not trim.keep_data("vormwijzer-0.1.0.dist-info/RECORD")
+
+
 def test_every_file_of_ours_goes_along() -> None:
     files = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
     assert len(files) > 60

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.about.build import read_build
+from desktop.about.components import Component
+from desktop.cli import about_command
 from desktop.cli.main import main
 from models.dossier import dossier_from_values
 from models.storage.exchange import exchange_bytes
@@ -48,6 +50,17 @@ def test_over_as_json_and_with_licences(capsys: pytest.CaptureFixture[str]) -> N
     assert {"name", "version", "licence"} == rows[0].keys()
     out = run(capsys, "over", "--licenties")[1]
     assert all(f"{row['name']} {row['version']}".strip() in out for row in rows)
+
+
+def test_a_licence_without_a_name_is_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "“zie de tekst”: een bibliotheek van Debian."
+    assert words not in run(capsys, "over", "--licenties")[1]
+    listed = (Component("libffi8", "3.4.4-1", "zie de tekst"), Component("lxml", "6.1.3", "BSD-3-Clause"))
+    monkeypatch.setattr(about_command, "load_components", lambda: listed)
+    out = run(capsys, "over", "--licenties")[1]
+    assert "libffi8 3.4.4-1: zie de tekst\n" in out and out.count(words) == 1
 
 
 def test_over_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:

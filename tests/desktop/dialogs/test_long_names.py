@@ -85,6 +85,27 @@ def test_a_name_of_200_letters_is_not_cut_off(
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.wait(10)
+    assert_whole(dialog)
+    dialog.close()
+
+
+def test_settings_grow_with_the_text_that_they_make_larger(look: Look, qtbot: QtBot) -> None:
+    dialog = settings(look)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.wait(10)
+    small = dialog.height()
+    look.wear(zoom=2.0)
+    qtbot.wait(20)
+    assert_whole(dialog)
+    assert small < dialog.height() <= 680  # of a screen of 720, less the frame of the window
+    look.wear(zoom=1.0)
+    qtbot.wait(20)
+    assert dialog.height() == small
+    dialog.close()
+
+
+def assert_whole(dialog: Dialog) -> None:
     labels = [label for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
     assert any(BREAK in label.text() for label in labels)
     for label in labels:
@@ -94,4 +115,3 @@ def test_a_name_of_200_letters_is_not_cut_off(
         assert BREAK not in label.text() or label.accessibleName().startswith(label.text().replace(BREAK, "")[:30])
         assert "…" not in label.accessibleName()
         assert label.height() >= label.heightForWidth(label.width())
-    dialog.close()

@@ -157,6 +157,6 @@ class CodesForm(QWidget):
 
 def _range_words(polling: Polling) -> str:
     if polling.subject.kind is SubjectKind.DOTS:
-        return f"Geef samen 1 tot en met {polling.subject.dots} punten. {_NO_NUMBER}"
+        return f"Geef samen 1 tot en met {polling.subject.dots} stippen. {_NO_NUMBER}"
     low, high = polling.subject.scale
     return f"Vul een getal in van {low} tot en met {high}."

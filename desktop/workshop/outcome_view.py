@@ -38,7 +38,7 @@ from wizards.widgets.text import Heading, Label
 __all__ = ["OutcomeView"]
 
 _EMPTY = "Er is nog geen ronde gesloten. Open bij Stemmen een ronde; daarna ziet u hier de uitslag."
-_DOTS_FEW = "Te weinig mensen gaven punten. De verdeling blijft dicht."
+_DOTS_FEW = "Te weinig mensen gaven stippen. De verdeling blijft dicht."
 _BUSY = "Er is al een ronde open. Sluit die eerst bij Stemmen."
 _NAME_LENGTH = 40
 _OPEN = "Op dit onderwerp is een ronde open. U ziet hier de rondes daarvoor."
@@ -120,7 +120,7 @@ class OutcomeView(QWidget):
         card.body.addWidget(Heading(look, "De rondes", 3))
         self.rounds = ReadTable(look, "De rondes")
         self.figure = FigureView(look)
-        self.bars = ArmBars(look, "Punten per onderwerp op de lijst")
+        self.bars = ArmBars(look, "Stippen per onderwerp op de lijst")
         self.ends = Label(look, colour="ink2")
         for widget in (self.figure, self.ends, self.bars, self.rounds):
             card.body.addWidget(widget)
@@ -242,7 +242,7 @@ class OutcomeView(QWidget):
             self.reason.setText(page.reason)
         elif isinstance(page, Listed):
             few = not rounds[-1].dots
-            self.verdict.setText(_DOTS_FEW if few else "De punten zijn geteld")
+            self.verdict.setText(_DOTS_FEW if few else "De stippen zijn geteld")
             self.reason.setText("")
         self.reason.setVisible(bool(self.reason.text()))
         last = rounds[-1]

@@ -30,7 +30,7 @@ _WORDS = {
     SubjectKind.FACTOR: "De factoren",
     SubjectKind.INFLUENCE: "De invloed van belanghebbenden",
     SubjectKind.INTEREST: "Het belang van belanghebbenden",
-    SubjectKind.DOTS: "Punten geven",
+    SubjectKind.DOTS: "Stippen geven",
 }
 _LINES = (
     "Elke deelnemer krijgt een stembriefje met een code. De naam staat er niet op.",

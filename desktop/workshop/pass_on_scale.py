@@ -203,8 +203,8 @@ class BigDots(QWidget):
         line = row(look.space(10))
         widget.setLayout(line)
         less, more = (
-            IconButton(look, "minus", f"{text}: een punt minder"),
-            IconButton(look, "plus", f"{text}: een punt"),
+            IconButton(look, "minus", f"{text}: een stip minder"),
+            IconButton(look, "plus", f"{text}: een stip"),
         )
         number = Label(look, role=TypeRole.LEAD_BOLD, wrap=False)
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -244,7 +244,7 @@ class BigDots(QWidget):
 
     def _show(self) -> None:
         left = self._dots - sum(self._given.values())
-        self.rest.setText(f"Nog {left} van {self._dots} punten te geven" if left else "Alle punten zijn gegeven")
+        self.rest.setText(f"Nog {left} van {self._dots} stippen te geven" if left else "Alle stippen zijn gegeven")
         for key, option in self._options.items():
             option.number.setText(str(self._given[key]))
             option.more.setAccessibleDescription(f"nu {self._given[key]}")

@@ -39,7 +39,7 @@ _HEADS: Mapping[SubjectKind, str] = {
     SubjectKind.FACTOR: "Factoren",
     SubjectKind.INFLUENCE: "Belanghebbenden",
     SubjectKind.INTEREST: "Belanghebbenden",
-    SubjectKind.DOTS: "Punten geven",
+    SubjectKind.DOTS: "Stippen geven",
 }
 
 

@@ -55,7 +55,7 @@ def asked_page(
     part, where, title = part_of(knowledge, subject), place_words(subject, place), title_of(dossier, subject)
     state = f"Stemmen binnen: {done} van {expected}. {_round_words(number)}"
     if subject.kind is SubjectKind.DOTS:
-        dots = f"Ieder heeft {counted(subject.dots, 'punt', 'punten')}. {prompt_of(knowledge, subject)}"
+        dots = f"Ieder heeft {counted(subject.dots, 'stip', 'stippen')}. {prompt_of(knowledge, subject)}"
         return Listed(part, where, title, _options(subject), note=f"{dots} {state}")
     words, (low, high) = scale_words(knowledge, subject), subject.scale
     return Asked(
@@ -204,7 +204,7 @@ def _hidden(n: int, fewest: int) -> str:
 
 def _partners_note(revealed: Revealed) -> Iterator[str]:
     if revealed.subject.kind is SubjectKind.DOTS:
-        yield "Bij punten geven is er geen uitslag per partner."
+        yield "Bij stippen geven is er geen uitslag per partner."
         return
     fewest, shown = spelled(FEWEST_FOR_MEDIAN), spelled(FEWEST_SHOWN)
     yield f"Het midden staat er vanaf {fewest} antwoorden, de middelste helft vanaf {shown}."

@@ -42,7 +42,7 @@ __all__ = [
 
 SESSION = "Werksessie"
 TOO_FEW = "te weinig mensen"
-_DOTS_PART = "Punten geven"
+_DOTS_PART = "Stippen geven"
 _HIDDEN_FACTOR = "Deze factor is intern"
 _STEPS: Mapping[SubjectKind, StepId] = {
     SubjectKind.SCORE: StepId.VORM,

@@ -130,16 +130,16 @@ def test_dots_are_divided_with_the_rest_in_sight(held: Held, qtbot: QtBot) -> No
     made = page(held, qtbot, SubjectKind.DOTS)
     made.ask("d1")
     dots = made.scale
-    assert isinstance(dots, BigDots) and dots.rest.text() == "Nog 5 van 5 punten te geven"
+    assert isinstance(dots, BigDots) and dots.rest.text() == "Nog 5 van 5 stippen te geven"
     made.ready.click()
-    assert made.message.text() == "Geef eerst een punt, of kies Geen antwoord."
+    assert made.message.text() == "Geef eerst een stip, of kies Geen antwoord."
     for _ in range(7):
         dots._options["o1"].more.click()
-    assert dots.given == {"o1": 5} and dots.rest.text() == "Alle punten zijn gegeven"
+    assert dots.given == {"o1": 5} and dots.rest.text() == "Alle stippen zijn gegeven"
     for _ in range(2):
         dots._options["o1"].less.click()
     dots._options["o3"].more.click()
-    assert dots.given == {"o1": 3, "o3": 1} and dots.rest.text() == "Nog 1 van 5 punten te geven"
+    assert dots.given == {"o1": 3, "o3": 1} and dots.rest.text() == "Nog 1 van 5 stippen te geven"
     made.ready.click()
     assert made.pages.currentWidget() is made.thanks
     for number in range(2, 7):

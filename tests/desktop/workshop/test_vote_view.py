@@ -44,7 +44,7 @@ def test_subjects_stand_by_kind_with_what_happened(view: VoteView, held: Held) -
     vote_round(held, subject_of(held, SubjectKind.SCORE), (3, 3, 3, 3, 3, 4))
     rows = view.subjects.model.rows
     heads = [row.text for row in rows if row.subject is None]
-    assert heads == ["Stellingen", "Hoe zwaar telt het", "Factoren", "Belanghebbenden", "Punten geven"]
+    assert heads == ["Stellingen", "Hoe zwaar telt het", "Factoren", "Belanghebbenden", "Stippen geven"]
     assert rows[1].state == "ronde 2 gesloten, eens" and rows[2].state == "nog geen ronde"
     assert len([row for row in rows if row.subject is not None]) == len(all_subjects(held.stand))
 
@@ -53,7 +53,7 @@ def test_the_search_finds_and_keeps_the_choice(view: VoteView, held: Held) -> No
     key = subject_of(held, SubjectKind.SCORE).key
     view.show_subject(key)
     QTest.keyClicks(view.subjects.search, "kansen")
-    assert [row.text for row in view.subjects.model.rows] == ["Punten geven", "Kansen"]
+    assert [row.text for row in view.subjects.model.rows] == ["Stippen geven", "Kansen"]
     subject = view.subjects.subject
     assert subject is not None and subject.key == key
     view.subjects.search.clear()
@@ -264,7 +264,7 @@ def test_dots_come_from_paper_too(view: VoteView, held: Held) -> None:
     QTest.keyClicks(form.code, codes[0])
     QTest.keyClicks(form.dots.fields["o0"], "6")
     form.button.click()
-    assert "1 tot en met 5 punten" in form.message.text() and form.dots.fields["o0"].text() == ""
+    assert "1 tot en met 5 stippen" in form.message.text() and form.dots.fields["o0"].text() == ""
     QTest.keyClicks(form.dots.fields["o1"], "3")
     form.button.click()
     assert view.count.text() == "1 van 14 klaar"

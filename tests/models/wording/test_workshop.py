@@ -92,13 +92,13 @@ def test_each_kind_stands_in_its_part() -> None:
         SubjectKind.FACTOR: "Wat helpt en wat hindert",
         SubjectKind.INFLUENCE: "Krachtenveld",
         SubjectKind.INTEREST: "Krachtenveld",
-        SubjectKind.DOTS: "Punten geven",
+        SubjectKind.DOTS: "Stippen geven",
     }
     assert pages[SubjectKind.SCORE].place == "Stelling 1 van 13"
     assert pages[SubjectKind.IMPORTANCE].stops == tuple(range(11))
     assert pages[SubjectKind.DOTS].rows == ("Samen werven", "Samen opleiden")
     assert pages[SubjectKind.DOTS].marks == ()
-    assert "Ieder heeft drie punten." in pages[SubjectKind.DOTS].note
+    assert "Ieder heeft drie stippen." in pages[SubjectKind.DOTS].note
     assert "Ronde 2 van hooguit 3." in pages[SubjectKind.DOTS].note
 
 

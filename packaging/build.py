@@ -182,7 +182,7 @@ def write_sums(files: Sequence[Path]) -> None:
 def report(made: Sequence[Path]) -> int:
     """Say how large everything is; returns 1 where that is too much."""
     folder = sum(path.lstat().st_size for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink())
-    sizes = [(FOLDER, folder, MOST_FOLDER)]
+    sizes: list[tuple[Path, int, int | None]] = [(FOLDER, folder, MOST_FOLDER)]
     sizes += [(path, path.stat().st_size, MOST_PACKAGE if path.suffix == ".deb" else None) for path in made]
     code = 0
     for path, size, most in sizes:

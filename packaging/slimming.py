@@ -59,6 +59,8 @@ def _stripped(entry: Entry, target: Path) -> Entry:
     target.parent.mkdir(parents=True, exist_ok=True)
     _run("strip", "--strip-unneeded", "-o", str(target), source)
     if far:
+        # First another text in its place: removing alone would leave the old one in the file.
+        _run("patchelf", "--set-rpath", "$ORIGIN", str(target))
         _run("patchelf", "--remove-rpath", str(target))
     return name, str(target), kind
 

@@ -28,7 +28,7 @@ class Ending(QObject):
         self._ended = self._logging_out = False
         app.commitDataRequest.connect(self.save)
         app.aboutToQuit.connect(self._finish)
-        pass
+        app.quits = self._quits
         self._signals = SystemSignals(self.stop, self)
 
     def save(self) -> None:

@@ -34,7 +34,7 @@ _TERMS = re.compile(r"(licen[cs]e|copying|notice)[^/]*", re.IGNORECASE)
 _CLASSIFIER = "License :: "
 _QT, _QT_LICENCE = "PySide6_Essentials", "LGPL-3.0-only"
 _LONGEST = 80
-_ICU, _ICU_LICENCE, _ICU_TERMS = "PySide6/Qt/lib/libicudata.so.*", "Unicode-3.0", "licences/ICU.txt"
+_ICU, _ICU_LICENCE, _ICU_TERMS = "PySide6/Qt/lib/libicudata.so.*", "Unicode-DFS-2016", "licences/ICU.txt"
 
 _SHIPPED = {
     "fonts/DejaVu-LICENSE.txt": ("DejaVu Sans (lettertype)", "Bitstream-Vera"),

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.dialogs.base import Choice, Dialog
+from desktop.dialogs.base import Choice
+from desktop.dialogs.fitting import FittingDialog
 from desktop.faults import TITLE, FaultReport, words
 from wizards.look.look import Look
 from wizards.look.tokens import TypeRole
@@ -13,7 +14,7 @@ from wizards.widgets.text import Label
 __all__ = ["FaultDialog"]
 
 
-class FaultDialog(Dialog):
+class FaultDialog(FittingDialog):
     """``chosen``: ``go_on`` or ``leave``. ``saved``: whether all changes are on disk."""
 
     def __init__(self, look: Look, parent: QWidget | None, report: FaultReport, *, saved: bool) -> None:
@@ -30,7 +31,7 @@ class FaultDialog(Dialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName("Verslag van de fout")
-        self.report.setMinimumHeight(look.glyph(130))
+        self.report.setMinimumHeight(look.glyph(40))
         label.setBuddy(self.report)
         self.body.addWidget(self.report, 1)
         self._copied = Label(look, "", TypeRole.CAPTION, "ok")

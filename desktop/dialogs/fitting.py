@@ -8,6 +8,10 @@ from desktop.dialogs.base import Dialog
 __all__ = ["FittingDialog"]
 
 
+_AROUND = 40
+"""Pixels of the screen for the frame of the window."""
+
+
 class FittingDialog(Dialog):
     """Qt makes a dialog at most two thirds of the screen high, and at least as high as its narrowest texts ask for.
 
@@ -27,6 +31,7 @@ class FittingDialog(Dialog):
     def _fit(self) -> None:
         layout = self.layout()
         assert layout is not None
-        wanted = layout.totalHeightForWidth(self.width())
-        self.setMinimumHeight(wanted)
-        self.resize(self.width(), wanted)
+        room = self.screen().availableGeometry().height() - _AROUND
+        least = layout.totalMinimumHeightForWidth(self.width())
+        self.setMinimumHeight(min(least, room))
+        self.resize(self.width(), max(self.minimumHeight(), min(layout.totalHeightForWidth(self.width()), room)))

@@ -97,7 +97,7 @@ class LibraryDialog(FittingDialog):
             self.list.addItem(QListWidgetItem(words))
         first = next((at for at, backup in enumerate(self._backups) if not backup.replaced), 0)
         self.list.setCurrentRow(first)
-        self.list.setMinimumHeight(look.glyph(34) * min(len(self._backups), 5) + 8)
+        self.list.setMinimumHeight(look.glyph(34) * min(len(self._backups), 3) + 8)
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {max(28, look.control_height - 4)}px; }}")
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,6 +1,7 @@
 """Long names may break, and nothing else of them changes."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop.about.facts import about_of
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.base import Dialog
+from desktop.dialogs.fault import FaultDialog
 from desktop.dialogs.library import LibraryDialog
 from desktop.dialogs.long_names import breakable, shortened
 from desktop.dialogs.settings import SettingsDialog
+from desktop.faults import FaultReport
 from desktop.places import Origin, Place, Places
 from desktop.policy import Policy
 from desktop.settings import Settings
@@ -102,6 +105,23 @@ def test_settings_grow_with_the_text_that_they_make_larger(look: Look, qtbot: Qt
     look.wear(zoom=1.0)
     qtbot.wait(20)
     assert dialog.height() == small
+    dialog.close()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_fault_keeps_its_buttons_on_the_screen(look: Look, qtbot: QtBot, zoom: float) -> None:
+    look.wear(zoom=zoom)
+    report = FaultReport(datetime(2026, 11, 21), "0.1.0", "Het ging mis.", "x" * 2000, "3.11", "6.11", "Linux")
+    dialog = FaultDialog(look, None, report, saved=False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.wait(10)
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 40
+    for label in (*dialog.lines, dialog.question):
+        assert label.height() >= label.heightForWidth(label.width())
+    for button in dialog.buttons.values():
+        assert dialog.rect().contains(button.geometry())
+    assert dialog.report.geometry().bottom() < dialog.buttons["copy"].geometry().top()
     dialog.close()
 
 

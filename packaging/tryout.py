@@ -9,6 +9,7 @@ so, and tries the folder itself with an empty environment instead.
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +23,13 @@ from trials import TRIALS, Trial
 
 ROOT = run.ROOT
 PICTURES = ROOT / "build" / "tryout"
-TOOLS = {"mmdebstrap": "mmdebstrap", "xvfb": "Xvfb", "xdotool": "xdotool", "imagemagick": "import"}
+TOOLS = {
+    "mmdebstrap": "mmdebstrap",
+    "xvfb": "Xvfb",
+    "xdotool": "xdotool",
+    "imagemagick": "import",
+    "openssl": "openssl",
+}
 """By package of Debian, the command that a trial needs."""
 
 
@@ -55,20 +62,23 @@ def lay_ground(folder: Path) -> Ground:
 
 def carry_out(chosen: Sequence[Trial], ground: Ground) -> int:
     """Run each trial and say how it went."""
-    failed = 0
+    failed = done = 0
     for trial in chosen:
         if trial.installed and not ground.installed:
             print(f"  -     {trial.name}: only where it is installed", flush=True)
             continue
+        done += 1
         before = time.monotonic()
         try:
             said = trial.carry_out(ground)
-        except TrialFailedError as error:
+        except (TrialFailedError, OSError, subprocess.SubprocessError) as error:
             failed += 1
             print(f"FAILED  {trial.name}: {error}", flush=True)
             continue
         print(f"  ok    {trial.name}: {said or trial.words} ({time.monotonic() - before:.1f} s)", flush=True)
-    print(f"{len(chosen) - failed} of {len(chosen)} trials went well; pictures are in {PICTURES.relative_to(ROOT)}.")
+    left = len(chosen) - done
+    aside = f", {left} had no place here" if left else ""
+    print(f"{done - failed} of {done} trials went well{aside}; pictures are in {PICTURES.relative_to(ROOT)}.")
     return 1 if failed else 0
 
 

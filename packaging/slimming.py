@@ -18,6 +18,9 @@ Entry = tuple[str, str, str]
 """Name in the folder, path of the source (of a link: where it points to), kind."""
 
 
+_BINARIES = frozenset({"BINARY", "EXTENSION"})
+
+
 def only_needed(binaries: Sequence[Entry], datas: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """Both lists without the libraries that nothing asks for any more, and without the links to them."""
     source = {name: path for name, path, kind in binaries if kind != "SYMLINK"}
@@ -37,7 +40,7 @@ def small(entries: Sequence[Entry], folder: Path) -> list[Entry]:
     if sys.platform != "linux":
         return list(entries)
     shutil.rmtree(folder, ignore_errors=True)
-    return [entry if entry[2] == "SYMLINK" else _smaller(entry, folder) for entry in entries]
+    return [_smaller(entry, folder) if entry[2] in _BINARIES else entry for entry in entries]
 
 
 def _smaller(entry: Entry, folder: Path) -> Entry:

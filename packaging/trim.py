@@ -113,7 +113,7 @@ def keep_data(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     if "translations" in path.parts and "PySide6" in path.parts:
         return path.name in _TRANSLATIONS
-    if path.parts[0] == "pyphen" and path.suffix == ".dic":
+    if path.parts[:2] == ("pyphen", "dictionaries"):
         return path.name == "hyph_nl_NL.dic"
     if path.parts[0].endswith(".dist-info"):
         return path.name == "METADATA"  # the rest says where it was installed from

@@ -7,6 +7,7 @@ the build.
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import uuid
@@ -37,6 +38,9 @@ _FILES = "vormwijzer:files"
 _INSIDE = "resources/build"
 _NAMESPACE = uuid.UUID("5f1a8f8a-6f0e-5d1c-9a53-2d0f4b7f6c11")
 _OWN = frozenset({"vormwijzer"})
+_CPE = {"Python": "python:python", "Qt": "qt:qt", "ICU": "icu-project:international_components_for_unicode"}
+"""Maker and product in the lists of known faults (CPE), of what is no distribution of Python."""
+
 _TOOL = "pyinstaller"
 """Its starter is the executable itself."""
 
@@ -45,12 +49,13 @@ _TOOL = "pyinstaller"
 class Part:
     """A component and where it comes from. ``purl``: its address in package registries, by the rules of purl.
 
-    ``files``: the binaries in the folder that it brings, by name.
+    ``files``: the binaries in the folder that it brings, by name; ``cpe``: its name in lists of known faults.
     """
 
     component: Component
     purl: PackageURL | None = None
     files: tuple[str, ...] = ()
+    cpe: str = ""
 
 
 def entries(lists: Sequence[Sequence[Entry]], facts: Path, folder: Path) -> list[Entry]:
@@ -95,7 +100,7 @@ def parts_of(entries: Iterable[Entry]) -> list[Part]:
         for name, one in found.items()
         if _normal(one) not in _OWN
     ]
-    own = [Part(one) for one in own_components()]
+    own = [_own_part(one) for one in own_components()]
     return sorted([*python, *own, *_system_parts(foreign)], key=lambda part: part.component.line.casefold())
 
 
@@ -126,9 +131,23 @@ def _row(part: Part, texts: Sequence[str]) -> BomComponent:
         type=ComponentType.LIBRARY,
         bom_ref=one.line,
         purl=part.purl,
+        cpe=part.cpe or None,
         licenses=licences,
         properties=properties,
     )
+
+
+def _own_part(one: Component) -> Part:
+    """Python, Qt, ICU, fonts: what no registry of packages names."""
+    known = _CPE.get(one.name)
+    if known is None or not one.version:
+        return Part(one)
+    return Part(one, PackageURL("generic", name=one.name.lower(), version=one.version), cpe=_cpe(known, one.version))
+
+
+def _cpe(known: str, version: str) -> str:
+    """How the lists of known faults name it."""
+    return f"cpe:2.3:a:{known}:{version}:*:*:*:*:*:*:*"
 
 
 def _owners() -> dict[str, Distribution]:
@@ -151,9 +170,14 @@ def _system_parts(foreign: Sequence[Entry]) -> list[Part]:
         version = _dpkg("-W", "-f=${source:Version}", package)
         terms = Path("/usr/share/doc") / package.partition(":")[0] / "copyright"
         component = Component(package.partition(":")[0], version, "zie de tekst", (terms,) if terms.is_file() else ())
-        purl = PackageURL("deb", namespace="debian", name=component.name, version=version)
+        purl = PackageURL("deb", namespace=_distribution(), name=component.name, version=version)
         parts.append(Part(component, purl, tuple(sorted(files))))
     return parts
+
+
+def _distribution() -> str:
+    """The Linux that builds, as ``debian`` or ``ubuntu``."""
+    return str(platform.freedesktop_os_release().get("ID", "linux"))
 
 
 def _package_of(library: Path) -> str:

@@ -26,6 +26,7 @@ from pathlib import Path
 
 import debian
 import run
+import trim
 
 ROOT = run.ROOT
 HERE = ROOT / "packaging"
@@ -42,7 +43,11 @@ MOST_FOLDER = 150_000_000
 MOST_PACKAGE = 50_000_000
 """Bytes that the Debian package may have."""
 
-TOOLS = {"binutils": ("objcopy", "strip", "ld", "readelf"), "dpkg": ("dpkg-deb",), "patchelf": ("patchelf",)}
+TOOLS = {
+    "binutils": ("objcopy", "strip", "ld", "readelf"),
+    "dpkg-dev": ("dpkg-deb", "dpkg-shlibdeps"),
+    "patchelf": ("patchelf",),
+}
 """By package of Debian, the commands that a build on Linux needs."""
 
 GUIDES = ("BEHEER.md", "beleid.voorbeeld.toml")
@@ -131,7 +136,8 @@ def packages(facts: Facts) -> list[Path]:
     made = [tarred(DIST / f"{name}.tar.gz", facts.moment)]
     if sys.platform == "linux":
         icons = BUILD / "icons"
-        staged = debian.stage(BUILD / "deb", FOLDER, HERE / "linux", icons, HERE, facts.version, facts.moment)
+        depends = debian.depends_of(FOLDER, trim.SYSTEM_LIBRARIES, BUILD / "depends")
+        staged = debian.stage(BUILD / "deb", FOLDER, HERE / "linux", icons, HERE, facts.version, facts.moment, depends)
         made.append(debian.build(staged, DIST, facts.version, facts.moment))
     return made
 
@@ -198,11 +204,12 @@ def install_tools() -> None:
     missing = [package for package, names in TOOLS.items() if not all(shutil.which(name) for name in names)]
     if not missing:
         return
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    administrator = [] if os.geteuid() == 0 else ["sudo"]
+    if shutil.which("apt-get") is None or (administrator and shutil.which("sudo") is None):
         print("Install these packages first: " + " ".join(missing))
         raise SystemExit(2)
-    run.must("apt-get", "update", "-qq")
-    run.must("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+    run.must(*administrator, "apt-get", "update", "-qq")
+    run.must(*administrator, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
 
 
 def must(command: Sequence[str], environment: dict[str, str]) -> None:

@@ -8,46 +8,19 @@ import gzip
 import hashlib
 import os
 import platform
-import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-__all__ = ["DEPENDS", "architecture", "build", "libc_of", "stage"]
+__all__ = ["architecture", "build", "depends_of", "stage"]
 
-DEPENDS = (
-    "libcups2 | libcups2t64",
-    "libdbus-1-3",
-    "libdrm2",
-    "libegl1",
-    "libexpat1",
-    "libfontconfig1",
-    "libfreetype6",
-    "libgl1",
-    "libglib2.0-0 | libglib2.0-0t64",
-    "libstdc++6",
-    "libuuid1",
-    "libwayland-client0",
-    "libwayland-cursor0",
-    "libx11-6",
-    "libx11-xcb1",
-    "libxcb-randr0",
-    "libxcb-render0",
-    "libxcb-shape0",
-    "libxcb-shm0",
-    "libxcb-sync1",
-    "libxcb-xfixes0",
-    "libxcb-xkb1",
-    "libxcb1",
-    "libxkbcommon-x11-0",
-    "libxkbcommon0",
-    "zlib1g",
-)
-"""What the program asks of the system besides C; each name as Debian and Ubuntu have it, before and after time_t."""
+_VERSIONED = ("libc6", "libstdc++6")
+"""Of these the least version counts; of others Debian names its own, where an older Ubuntu would do as well."""
 
-_LEAST_LIBC = (2, 28)
-"""What the wheels of Qt ask at least."""
+_OPTIONAL = ("libqgtk3.so",)
+"""A plugin that Qt loads only where a GTK desktop is: nobody needs GTK for it."""
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _HOME = Path("usr/lib/vormwijzer")
@@ -62,21 +35,47 @@ def architecture() -> str:
     return _ARCHITECTURES.get(machine, machine)
 
 
-def libc_of(folder: Path) -> str:
-    """The version of C's library that the programs and libraries below ``folder`` ask for, as ``2.35``."""
-    versions = {_LEAST_LIBC}
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink() and (".so" in path.name or path.name == "vormwijzer"):
-            said = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True, check=False).stdout
-            versions |= {(int(one), int(other)) for one, other in re.findall(r"GLIBC_(\d+)\.(\d+)", said)}
-    return ".".join(map(str, max(versions)))
+def depends_of(folder: Path, bundled: Sequence[str], work: Path) -> list[str]:
+    """The packages whose libraries the files below ``folder`` ask for, as Debian's own tool finds them.
+
+    ``bundled``: how the names of packages begin whose libraries stand in the folder itself; ``work``: a folder that
+    is emptied. Raises ``subprocess.CalledProcessError``.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "debian").mkdir(parents=True)
+    words = "Source: vormwijzer\n\nPackage: vormwijzer\nArchitecture: any\nDescription: x\n"
+    (work / "debian" / "control").write_text(words, encoding="utf-8")
+    found = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and _is_binary(path)]
+    own = sorted({f"-l{path.parent}" for path in found})
+    asked = [f"-e{path}" for path in sorted(found) if path.name not in _OPTIONAL]
+    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *own, *asked]
+    said = subprocess.run(command, cwd=work, check=True, capture_output=True, text=True).stdout
+    row = next(line for line in said.splitlines() if line.startswith("shlibs:Depends="))
+    packages = row.partition("=")[2].split(", ")
+    needed = [package for package in packages if not package.startswith(tuple(bundled))]
+    return sorted(package if package.startswith(_VERSIONED) else package.split()[0] for package in needed)
 
 
-def stage(target: Path, folder: Path, linux: Path, icons: Path, guides: Path, version: str, moment: datetime) -> Path:
+def _is_binary(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def stage(
+    target: Path,
+    folder: Path,
+    linux: Path,
+    icons: Path,
+    guides: Path,
+    version: str,
+    moment: datetime,
+    depends: Sequence[str],
+) -> Path:
     """Lay out the package below ``target``; returns it.
 
     ``folder``: the built program; ``linux``: the files for the desktop; ``icons``: ``hicolor`` as made;
-    ``guides``: where what an ICT department reads stands; ``moment``: the date of every file.
+    ``guides``: where what an ICT department reads stands; ``moment``: the date of every file; ``depends``: as
+    :func:`depends_of` gives it.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(folder, target / _HOME, symlinks=True)
@@ -90,7 +89,7 @@ def stage(target: Path, folder: Path, linux: Path, icons: Path, guides: Path, ve
     _put(linux / f"{_ID}.metainfo.xml", target / _SHARE / f"metainfo/{_ID}.metainfo.xml")
     shutil.copytree(icons / "hicolor", target / _SHARE / "icons/hicolor")
     _documents(target, linux, guides, version, moment)
-    _control(target, linux, version)
+    _control(target, linux, version, depends)
     _check_sums(target)
     _settle(target, moment)
     return target
@@ -126,14 +125,14 @@ def _documents(target: Path, linux: Path, guides: Path, version: str, moment: da
         _pack(page, target / _SHARE / "man" / language / "vormwijzer.1.gz", moment)
 
 
-def _control(target: Path, linux: Path, version: str) -> None:
+def _control(target: Path, linux: Path, version: str, depends: Sequence[str]) -> None:
     size = sum(path.lstat().st_size for path in target.rglob("*") if path.is_file() and not path.is_symlink())
     words = (linux / "control.in").read_text(encoding="utf-8")
     values = {
         "VERSION": version,
         "ARCHITECTURE": architecture(),
         "INSTALLED_SIZE": str(-(-size // 1024)),
-        "DEPENDS": ", ".join([f"libc6 (>= {libc_of(target / _HOME)})", *DEPENDS]),
+        "DEPENDS": ", ".join(depends),
     }
     for name, value in values.items():
         words = words.replace(f"@{name}@", value)

@@ -1,6 +1,7 @@
 """Where the trials of the package take place: a bare Debian in which it is installed, or the folder by itself."""
 
 import contextlib
+import hashlib
 import os
 import selectors
 import shutil
@@ -15,7 +16,17 @@ from pathlib import Path
 
 from bare_root import BareRoot
 
-__all__ = ["Done", "EmptyEnvironment", "Ground", "RootGround", "Situation", "TrialFailedError", "Window", "screen"]
+__all__ = [
+    "Done",
+    "EmptyEnvironment",
+    "Ground",
+    "RootGround",
+    "Situation",
+    "TrialFailedError",
+    "Window",
+    "digest_of",
+    "screen",
+]
 
 HOME_OF_PROGRAM = "/usr/lib/vormwijzer"
 _DISPLAY = ":87"
@@ -98,9 +109,13 @@ class Window:
 
 
 class Ground(ABC):
-    """``installed``: whether the package is installed here, with users anna and bert. ``pictures``: for screens."""
+    """``installed``: whether the package is installed here, with users anna and bert. ``pictures``: for screens.
+
+    ``digest``: of the program's folder before anything was tried.
+    """
 
     installed: bool
+    digest: str
 
     def __init__(self, pictures: Path) -> None:
         """``pictures``: a folder."""
@@ -150,6 +165,7 @@ class RootGround(Ground):
         # A laptop with a desktop has these; they take up the file type and the menu entry.
         self._install("shared-mime-info", "desktop-file-utils", "libglib2.0-bin")
         self._install(_PACKAGE)
+        self.digest = digest_of(self.path(HOME_OF_PROGRAM))
 
     def path(self, inside: str) -> Path:
         """Below the root."""
@@ -189,6 +205,7 @@ class EmptyEnvironment(Ground):
         """``program``: the folder as built; ``folder``: for homes and files."""
         super().__init__(pictures)
         self._program, self._folder = program, folder
+        self.digest = digest_of(program)
 
     def path(self, inside: str) -> Path:
         """Below the folder for trials, but for the program itself."""
@@ -232,6 +249,16 @@ class EmptyEnvironment(Ground):
         home = self.path(where.folder)
         home.mkdir(parents=True, exist_ok=True)
         return {**where.values, "HOME": str(home), "PATH": "/usr/bin:/bin"}
+
+
+def digest_of(folder: Path) -> str:
+    """Names, dates and content of everything below ``folder``."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(f"{path.relative_to(folder)} {path.lstat().st_mtime_ns}\n".encode())
+        if path.is_file() and not path.is_symlink():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @contextmanager

@@ -27,10 +27,10 @@ def only_needed(binaries: Sequence[Entry], datas: Sequence[Entry]) -> tuple[list
     known = {PurePosixPath(_posix(name)).name: name for name in source if _is_droppable(name)}
     roots = [name for name in source if not _is_droppable(name)]
     kept = reachable(roots, lambda name: _asked_by(source[name]), known)
-    there = {_posix(name) for name in kept} | {_posix(name) for name, _path, kind in datas if kind != "SYMLINK"}
+    gone = {_posix(name) for name in source if name not in kept}
 
     def stays(entry: Entry) -> bool:
-        return _target(entry) in there if entry[2] == "SYMLINK" else entry[0] in kept or entry[0] not in source
+        return _target(entry) not in gone if entry[2] == "SYMLINK" else _posix(entry[0]) not in gone
 
     return [entry for entry in binaries if stays(entry)], [entry for entry in datas if stays(entry)]
 

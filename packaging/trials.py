@@ -1,6 +1,5 @@
 """What the package has to do on a laptop that is as bare as can be: one function for each trial."""
 
-import hashlib
 import json
 import shutil
 import sqlite3
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import run
-from ground import HOME_OF_PROGRAM, Ground, Situation, TrialFailedError, screen
+from ground import HOME_OF_PROGRAM, Ground, Situation, TrialFailedError, digest_of, screen
 
 __all__ = ["TRIALS", "Trial"]
 
@@ -20,6 +19,10 @@ _EXAMPLES = f"{HOME_OF_PROGRAM}/_internal/resources/examples"
 _LIBRARY = ".local/share/Vormwijzer/mijn-dossiers.db"
 _OPTIONAL = ("libgtk-3", "libgdk-3", "libatk", "libcairo", "libpango", "libharfbuzz", "libgdk_pixbuf")
 """For one plugin only, which gives the colours of a GTK desktop where there is one."""
+
+
+_FIRST_EXAMPLE = (856, 447)
+"""Where the first example stands at the first use, in a window of 1280 by 720."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def _no_python(ground: Ground) -> str | None:
 
 
 def _no_network(ground: Ground) -> str | None:
-    """What could speak to other machines is not in the folder."""
+    """There is no TLS in the folder: no server of today would answer. Nothing asks one; see the unshared network."""
     names = [path.name for path in ground.path(HOME_OF_PROGRAM).rglob("*")]
     found = [name for name in names if name.startswith(("_ssl.", "libssl", "libcrypto", "libqopensslbackend"))]
     if found:
@@ -119,12 +122,13 @@ def _on_screen(ground: Ground) -> str | None:
             with ground.window("vormwijzer", where=where) as window:
                 window.must_stay(4)
                 _must_have_title(shown, "Mijn dossiers")
-                subprocess.run(
-                    ["import", "-window", "root", str(ground.pictures / f"{name}.png")],
-                    env={**shown, "PATH": "/usr/bin:/bin"},
-                    check=True,
-                )
-    return None
+                _picture(ground, shown, name)
+                if scale == "1":
+                    _click(shown, *_FIRST_EXAMPLE)
+                    window.must_stay(3)
+                    _must_have_title(shown, "Barendrecht")
+                    _picture(ground, shown, "voorbeeld")
+    return "from an empty folder to the window, and an example with one click"
 
 
 def _double_click(ground: Ground) -> str | None:
@@ -203,8 +207,11 @@ def _full_disk(ground: Ground) -> str | None:
     ground.path(home.folder).mkdir(exist_ok=True)
     refused = ground.do("vormwijzer", "importeer", f"{_EXAMPLES}/bar.json", where=home).must(2)
     _one_sentence(refused.errors)
-    with ground.window("vormwijzer", where=home) as window:
-        window.must_stay(3)
+    with screen("1280x720") as shown:
+        with ground.window("vormwijzer", where=Situation(home=home.folder, small="24k", environment=shown)) as window:
+            window.must_stay(4)
+            _must_have_title(shown, "Mijn dossiers kan niet open")
+            _picture(ground, shown, "volle-schijf")
     return refused.errors.strip()
 
 
@@ -234,12 +241,13 @@ def _newer(ground: Ground) -> str | None:
 
 
 def _untouched(ground: Ground) -> str | None:
-    """After all that was tried, the folder of the program is as it was installed; also where one may write there."""
-    before = _digest(ground.path(HOME_OF_PROGRAM))
+    """After all that was tried, the folder of the program is as it was before; also where one may write there."""
     home = Situation("root" if ground.installed else "anna", home="/home/anna/schrijven")
     _folder(ground, home.folder)
     ground.do("vormwijzer", "advies", f"{_EXAMPLES}/bar.json", where=home).must()
-    if _digest(ground.path(HOME_OF_PROGRAM)) != before:
+    with ground.window("vormwijzer", where=home) as window:
+        window.must_stay(3)
+    if digest_of(ground.path(HOME_OF_PROGRAM)) != ground.digest:
         raise TrialFailedError("something was written beside the program")
     if ground.installed:
         ground.do("dpkg", "--verify", "vormwijzer", where=Situation("root")).must()
@@ -259,7 +267,7 @@ def _removal(ground: Ground) -> str | None:
 TRIALS = (
     Trial("python", "starts without Python", _no_python, installed=True),
     Trial("libraries", "finds every library", _libraries, installed=True),
-    Trial("network", "holds nothing to speak to servers with", _no_network),
+    Trial("network", "has no TLS, and no library for servers", _no_network),
     Trial("documents", "makes every kind of document", _documents),
     Trial("signing", "signs a PDF", _signing),
     Trial("first-start", "makes a library, offscreen and without network", _first_start),
@@ -324,6 +332,16 @@ def _wait_for(path: Path) -> None:
         time.sleep(0.1)
 
 
+def _picture(ground: Ground, shown: dict[str, str], name: str) -> None:
+    target = str(ground.pictures / f"{name}.png")
+    subprocess.run(["import", "-window", "root", target], env={**shown, "PATH": "/usr/bin:/bin"}, check=True)
+
+
+def _click(shown: dict[str, str], x: int, y: int) -> None:
+    words = ["xdotool", "mousemove", str(x), str(y), "click", "1"]
+    subprocess.run(words, env={**shown, "PATH": "/usr/bin:/bin"}, check=True)
+
+
 def _must_have_title(shown: dict[str, str], words: str) -> None:
     found = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--name", words],
@@ -339,12 +357,3 @@ def _one_sentence(text: str) -> None:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) != 1 or not lines[0].endswith(".") or "Traceback" in text:
         raise TrialFailedError(f"not one sentence: {text[-600:]}")
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        digest.update(f"{path.relative_to(folder)} {path.lstat().st_mtime_ns}\n".encode())
-        if path.is_file() and not path.is_symlink():
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -4,8 +4,10 @@ PyInstaller takes whatever a library might need. Here it is told what this progr
 Qt has nine, one language, no QML, no TLS. Libraries that only dropped parts asked for go as well.
 """
 
+import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 __all__ = ["EXCLUDED_MODULES", "SYSTEM_LIBRARIES", "keep_binary", "keep_data", "keep_hook", "reachable"]
 
@@ -31,7 +33,7 @@ EXCLUDED_MODULES = (
     "reportlab.graphics",
     "reportlab.platypus",
     "sqlalchemy.testing",
-    # No network: what speaks to other machines is not there at all. Without OpenSSL, Python has its own check sums.
+    # No network: there is no TLS, and nothing of the libraries for servers. Python has check sums without OpenSSL.
     "_hashlib",
     "_ssl",
     "ftplib",
@@ -91,6 +93,9 @@ _PLUGINS = {
 """Plugins of Qt that stay, by their folder: screen, keyboard, the system's dialogs and colours, pictures, printers."""
 
 _TRANSLATIONS = {"qtbase_nl.qm"}
+_OF_THE_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+_OF_PYTHON = re.compile(r"/python3(\.\d+)?/|/libpython3[^/]*$")
+"""Debian's own Python stands among the libraries of the system."""
 
 SYSTEM_LIBRARIES = (
     "libffi",
@@ -128,18 +133,17 @@ def keep_hook(name: str) -> bool:
     return not name.startswith("pyi_rth_") or name == "pyi_rth_pyside6"
 
 
-def keep_binary(name: str, source: str, prefixes: Iterable[Path]) -> bool:
-    """Whether the binary ``name`` (in the folder) goes along. ``prefixes``: where Python and its packages stand.
+def keep_binary(name: str, source: str, system: str = sys.platform) -> bool:
+    """Whether the binary ``name`` (in the folder) goes along. ``source``: the path where it was found.
 
-    ``source``: the path where it was found; outside ``prefixes`` it is the system's.
+    ``system``: as ``sys.platform``. On Linux, what stands among the system's libraries and is no part of Python stays
+    there; elsewhere PyInstaller knows what belongs to the system.
     """
     path = PurePosixPath(name.replace("\\", "/"))
     if "plugins" in path.parts and "PySide6" in path.parts:
         return _stem(path.name) in _PLUGINS.get(path.parent.name, set())
-    if any(Path(source).is_relative_to(prefix) for prefix in prefixes):
+    if system != "linux" or not source.startswith(_OF_THE_SYSTEM) or _OF_PYTHON.search(source):
         return True
-    if not source.startswith(("/lib", "/usr/")):
-        return True  # not Linux: there PyInstaller knows what belongs to the system
     return path.name.startswith(SYSTEM_LIBRARIES)
 
 

@@ -1,6 +1,7 @@
 """The list of components: from what is really there, valid CycloneDX, the same each time, and read by the program."""
 
 import json
+import platform
 from datetime import UTC, datetime
 from importlib.metadata import distribution
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_a_binary_is_named_with_what_it_belongs_to(entries: list[tuple[str, str,
     (part,) = [part for part in bill.parts_of(entries) if part.component.name == "pydantic_core"]
     assert len(part.files) == 1
     assert str(part.purl).startswith("pkg:pypi/pydantic-core@")
+
+
+def test_lists_of_known_faults_find_python_and_qt(entries: list[tuple[str, str, str]]) -> None:
+    rows = {row["name"]: row for row in json.loads(bill.bill_of(bill.parts_of(entries), {}, "1", MOMENT))["components"]}
+    python = platform.python_version()
+    assert rows["Python"]["cpe"] == f"cpe:2.3:a:python:python:{python}:*:*:*:*:*:*:*"
+    assert rows["Python"]["purl"] == f"pkg:generic/python@{python}"
+    assert rows["Qt"]["cpe"].startswith("cpe:2.3:a:qt:qt:6.")
 
 
 def test_the_list_is_valid_and_the_same_each_time(entries: list[tuple[str, str, str]]) -> None:

@@ -28,3 +28,18 @@ def test_what_nothing_asks_for_goes_with_its_link(monkeypatch: pytest.MonkeyPatc
     kept, datas = slimming.only_needed(binaries, data)
     assert [name for name, _source, _kind in kept] == [*names[:3], *modules]
     assert datas == [data[0], links[0], inside]
+
+
+def test_the_links_of_a_framework_stay() -> None:
+    """On macOS a framework without them cannot be signed."""
+    root = "PySide6/Qt/lib/QtCore.framework"
+    binaries = [(f"{root}/Versions/A/QtCore", "/v/QtCore", "BINARY")]
+    links = [
+        (f"{root}/Versions/Current", "A", "SYMLINK"),
+        (f"{root}/QtCore", "Versions/Current/QtCore", "SYMLINK"),
+        (f"{root}/Resources", "Versions/Current/Resources", "SYMLINK"),
+    ]
+    known = sys.platform == "linux"
+    kept, datas = slimming.only_needed([] if known else binaries, links)
+    assert datas == links
+    assert kept == ([] if known else binaries)

@@ -28,7 +28,7 @@ VENV = Path("/somewhere/venv")
     ],
 )
 def test_what_a_window_needs_stays(name: str) -> None:
-    assert trim.keep_binary(name, str(VENV / name), [VENV])
+    assert trim.keep_binary(name, f"{VENV}/{name}", "linux")
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,30 @@ def test_what_a_window_needs_stays(name: str) -> None:
     ],
 )
 def test_plugins_that_nobody_asks_for_go(name: str) -> None:
-    assert not trim.keep_binary(name, str(VENV / name), [VENV])
+    assert not trim.keep_binary(name, f"{VENV}/{name}", "linux")
 
 
-def test_of_the_system_only_the_named_libraries_go_along() -> None:
-    assert trim.keep_binary("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", [VENV])
-    assert not trim.keep_binary("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", [VENV])
-    assert not trim.keep_binary("libX11.so.6", "/lib/x86_64-linux-gnu/libX11.so.6", [VENV])
-    assert trim.keep_binary("python311.dll", "C:\\Python311\\python311.dll", [VENV]), "not on Linux: not our business"
+SYSTEM = "/usr/lib/x86_64-linux-gnu"
+
+
+@pytest.mark.parametrize(
+    ("source", "stays"),
+    [
+        (f"{SYSTEM}/libxcb-cursor.so.0", True),
+        (f"{SYSTEM}/libglib-2.0.so.0", False),
+        ("/lib/x86_64-linux-gnu/libX11.so.6", False),
+        (f"{SYSTEM}/libpython3.11.so.1.0", True),
+        ("/usr/lib/python3.11/lib-dynload/_json.so", True),
+        ("/usr/lib/python3/dist-packages/x.so", True),
+    ],
+)
+def test_of_the_system_only_the_named_libraries_and_its_python_go_along(source: str, stays: bool) -> None:
+    assert trim.keep_binary(Path(source).name, source, "linux") is stays
+
+
+def test_elsewhere_pyinstaller_knows_what_is_of_the_system() -> None:
+    assert trim.keep_binary("libmpdec.dylib", "/usr/local/lib/libmpdec.dylib", "darwin")
+    assert trim.keep_binary("python311.dll", "C:\\Python311\\python311.dll", "win32")
 
 
 def test_dutch_is_the_only_language() -> None:
@@ -96,7 +112,7 @@ def _imported(path: Path) -> set[str]:
     return names
 
 
-def test_the_names_that_are_left_out_are_sorted_and_none_is_said_twice() -> None:
+def test_no_name_that_is_left_out_is_said_twice() -> None:
     assert len(set(trim.EXCLUDED_MODULES)) == len(trim.EXCLUDED_MODULES)
 
 

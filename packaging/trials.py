@@ -208,11 +208,16 @@ def _full_disk(ground: Ground) -> str | None:
     refused = ground.do("vormwijzer", "importeer", f"{_EXAMPLES}/bar.json", where=home).must(2)
     _one_sentence(refused.errors)
     with screen("1280x720") as shown:
-        with ground.window("vormwijzer", where=Situation(home=home.folder, small="24k", environment=shown)) as window:
-            window.must_stay(4)
-            _must_have_title(shown, "Mijn dossiers kan niet open")
-            _picture(ground, shown, "volle-schijf")
+        seen = Situation(home=home.folder, small=home.small, environment=shown)
+        _tell_of_a_full_disk(ground, seen, shown)
     return refused.errors.strip()
+
+
+def _tell_of_a_full_disk(ground: Ground, where: Situation, shown: dict[str, str]) -> None:
+    with ground.window("vormwijzer", where=where) as window:
+        window.must_stay(4)
+        _must_have_title(shown, "Mijn dossiers kan niet open")
+        _picture(ground, shown, "volle-schijf")
 
 
 def _older(ground: Ground) -> str | None:

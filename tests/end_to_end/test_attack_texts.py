@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
-from pypdf import PdfReader
 
 from desktop.report import build_report, render_pdf
 from desktop.report.edition import DocumentKind, Edition
@@ -21,6 +20,7 @@ from models.dossier import Dossier, DossierError, dossier_from_values, texts
 from models.dossier.edit import InvalidValueError, value_at, with_value
 from models.knowledge import Knowledge
 from tests.models.samples import example
+from tests.pdf_text import page_texts
 
 ATTACKS = {
     "picture": '<img src="/etc/passwd">',
@@ -93,8 +93,7 @@ def dossier() -> Dossier:
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_a_text_does_nothing_in_a_pdf(dossier: Dossier, kind: DocumentKind, knowledge: Knowledge) -> None:
     data = render_pdf(document(dossier, knowledge, kind))
-    reader = PdfReader(io.BytesIO(data))
-    read = squeezed("".join(page.extract_text() for page in reader.pages))
+    read = squeezed("".join(page_texts(data)))
     for attack in SHOWN_IN[kind]:
         assert squeezed(ATTACKS[attack]) in read, attack
     assert "root:" not in read

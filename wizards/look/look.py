@@ -19,6 +19,7 @@ __all__ = ["FAMILY", "ZOOM_STEPS", "Look", "Space", "load_fonts"]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FAMILY = "Source Sans Pro"
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
+_SAMPLE = "Gemeenten werken samen aan de opgave van de regio en delen de kosten."
 _SMALLEST_BODY = 11.0
 """Points; the body text is never smaller at zoom 1."""
 
@@ -70,6 +71,7 @@ class Look(QObject):
         self._nothing = QPixmap()
         self._fonts: dict[TypeRole, QFont] = {}
         self._metrics: dict[TypeRole, QFontMetricsF] = {}
+        self._letters: dict[TypeRole, float] = {}
 
     @property
     def palette(self) -> Palette:
@@ -82,7 +84,7 @@ class Look(QObject):
         self.appearance = appearance if appearance is not None else self.appearance
         self.zoom = zoom if zoom is not None else self.zoom
         if (self.appearance, self.zoom) != before:
-            self._fonts, self._metrics = {}, {}
+            self._fonts, self._metrics, self._letters = {}, {}, {}
             self.changed.emit()
 
     def colour(self, role: str) -> QColor:
@@ -108,6 +110,12 @@ class Look(QObject):
         if role not in self._metrics:
             self._metrics[role] = QFontMetricsF(self.font(role))
         return self._metrics[role]
+
+    def letter_width(self, role: TypeRole = TypeRole.BODY) -> float:
+        """The mean width of a letter in running text, in pixels: labels ask for it by the thousand."""
+        if role not in self._letters:
+            self._letters[role] = self.metrics(role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return self._letters[role]
 
     def space(self, pixels: float) -> int:
         """A distance; grows a little with the text."""

@@ -148,6 +148,10 @@ class ViewsPage(StepPage):
             return True
         for view in (self._views[self.current], *self._views.values()):
             if path[1] in view.fields:
-                self.open_view(view.key)
+                if view.key == self.current:
+                    self.context.editor.end_merge()
+                    self._refresh_view()
+                else:
+                    self.open_view(view.key)
                 return self.bodies[view.key].reveal(path)
         return False

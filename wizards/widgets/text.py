@@ -15,7 +15,6 @@ _ALONE = 100
 """A text of one line may be this long, because nobody has to find the next line."""
 _KEPT = 40
 """Heights that a label keeps: its text can change all the time."""
-_SAMPLE = "Gemeenten werken samen aan de opgave van de regio en delen de kosten."
 
 
 def tooltip(text: str) -> str:
@@ -45,6 +44,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._look, self._role, self._colour = look, role, colour
         self._longest: tuple[str, float] | None = None
+        self._narrowest: tuple[str, QSize] | None = None
         self._heights: dict[tuple[str, int, bool], int] = {}
         # A QLabel reads rich text where it sees tags, and would draw local images (design, "Text and safety").
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -130,9 +130,9 @@ class Label(QLabel):
         return bool(self.alignment() & Qt.AlignmentFlag.AlignLeft) and not selectable
 
     def _dress(self) -> None:
-        self._longest = None
+        self._longest = self._narrowest = None
         self._heights.clear()
-        self._per_letter = self._look.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._per_letter = self._look.letter_width(self._role)
         self.setFont(self._look.font(self._role))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._look.colour(self._colour))
@@ -142,9 +142,12 @@ class Label(QLabel):
         """One line high and a word wide where it wraps: the layout asks heightForWidth for the rest."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        metrics = self._look.metrics(self._role)
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
-        return QSize(min(round(longest) + 2, 320), round(metrics.height()))
+        text = self.text()
+        if self._narrowest is None or self._narrowest[0] != text:
+            metrics = self._look.metrics(self._role)
+            longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+            self._narrowest = text, QSize(min(round(longest) + 2, 320), round(metrics.height()))
+        return self._narrowest[1]
 
 
 class Heading(Label):

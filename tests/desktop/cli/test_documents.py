@@ -22,6 +22,7 @@ from models.dossier import dossier_from_values
 from models.storage.exchange import exchange_bytes
 from models.storage.records import Approval, ExchangeContents, RevisionDocument, Verdict
 from tests.models.samples import example
+from tests.pdf_text import text_of_file
 
 NETWERK = str(EXAMPLES / "netwerk.json")
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -31,10 +32,6 @@ def run(capsys, *arguments):
     code = main(list(arguments))
     captured = capsys.readouterr()
     return code, captured.out, captured.err
-
-
-def text_of(path) -> str:
-    return " ".join("\n".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
 def frozen(path, *, changes_after=None, text_after=None):
@@ -85,7 +82,7 @@ def test_every_document_as_pdf(capsys, tmp_path, kind):
     assert (code, err) == (0, "")
     assert out.splitlines()[-1] == f"{KINDS[kind]} staat in {target}."
     words = {"advies": "Advies over samenwerking", "oplegnotitie": "Oplegnotitie", "werksessie": "werksessie"}
-    assert words.get(kind, "Akkoord") in text_of(target)
+    assert words.get(kind, "Akkoord") in text_of_file(target)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -110,23 +107,23 @@ def test_the_same_file_twice_gives_the_same_bytes(capsys, tmp_path):
 def test_a_version_is_named_as_long_as_nothing_changed(capsys, tmp_path):
     target = tmp_path / "a.pdf"
     assert run(capsys, "advies", frozen(tmp_path / "a.vormwijzer"), "--pdf", str(target))[0] == 0
-    assert "Versie 3" in text_of(target)
+    assert "Versie 3" in text_of_file(target)
     for number, after in enumerate(({"text_after": "Anders."}, {"changes_after": "Een andere vraag?"})):
         source = frozen(tmp_path / f"{number}.vormwijzer", **after)
         assert run(capsys, "advies", source, "--pdf", str(target))[0] == 0
-        assert "Versie 3" not in text_of(target)
-        assert "Concept" in text_of(target)
+        assert "Versie 3" not in text_of_file(target)
+        assert "Concept" in text_of_file(target)
 
 
 def test_the_sheet_holds_the_akkoord_until_it_lapses(capsys, tmp_path):
     target = tmp_path / "a.pdf"
     run(capsys, "advies", frozen(tmp_path / "a.vormwijzer"), "--stuk", "akkoordblad", "--pdf", str(target))
-    held = text_of(target)
+    held = text_of_file(target)
     assert "Kim de Wit" in held
     assert "Vervallen" not in held
     source = frozen(tmp_path / "b.vormwijzer", text_after="Anders.")
     run(capsys, "advies", source, "--stuk", "akkoordblad", "--pdf", str(target))
-    lapsed = text_of(target)
+    lapsed = text_of_file(target)
     assert "Vervallen" in lapsed
     assert "versie 3" in lapsed
 
@@ -135,7 +132,7 @@ def test_names_of_an_akkoord_stay_on_the_sheet(capsys, tmp_path):
     source, target = frozen(tmp_path / "a.vormwijzer"), tmp_path / "a.pdf"
     for kind in ("advies", "oplegnotitie", "werksessie"):
         run(capsys, "advies", source, "--stuk", kind, "--pdf", str(target))
-        assert "Kim de Wit" not in text_of(target)
+        assert "Kim de Wit" not in text_of_file(target)
 
 
 def test_an_internal_copy_says_so_and_has_the_notes(capsys, tmp_path):
@@ -144,9 +141,9 @@ def test_an_internal_copy_says_so_and_has_the_notes(capsys, tmp_path):
     source, target = tmp_path / "a.json", tmp_path / "a.pdf"
     source.write_text(json.dumps(values), encoding="utf-8")
     run(capsys, "advies", str(source), "--pdf", str(target))
-    assert "Alleen voor ons" not in text_of(target)
+    assert "Alleen voor ons" not in text_of_file(target)
     run(capsys, "advies", str(source), "--pdf", str(target), "--intern")
-    internal = text_of(target)
+    internal = text_of_file(target)
     assert "Alleen voor ons" in internal
     assert "intern" in internal.lower()
 
@@ -167,7 +164,7 @@ def test_a_template_names_the_advice_and_its_chapters(capsys, tmp_path):
     assert code == 0
     assert "Het advies staat in" in out
     for word in ("Raadsvoorstel", "De juridische kant", "Z-2026-14"):
-        assert word in text_of(target)
+        assert word in text_of_file(target)
 
 
 def test_json_beside_a_file_is_json_only(capsys, tmp_path):

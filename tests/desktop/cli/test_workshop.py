@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from desktop.cli.knowledge import shipped_knowledge
 from desktop.cli.main import main
@@ -25,6 +24,7 @@ from tests.desktop.report.workshop_samples import (
     rich_workshop,
     rounds_of,
 )
+from tests.pdf_text import text_of_file
 
 PLANTED = "Geheime vraag 4711"
 
@@ -33,10 +33,6 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     code = main(list(arguments))
     captured = capsys.readouterr()
     return code, captured.out, captured.err
-
-
-def text_of(path: Path) -> str:
-    return " ".join("\n".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
 def exchange(path: Path, **changes: object) -> str:
@@ -53,7 +49,7 @@ def test_the_report_of_a_file_with_a_werksessie(capsys: pytest.CaptureFixture[st
     code, out, err = run(capsys, "advies", source, "--stuk", "werksessie", "--pdf", str(target))
     assert (code, err) == (0, "")
     assert "Het verslag van de werksessie staat in" in out
-    text = text_of(target)
+    text = text_of_file(target)
     assert "Wat de groep antwoordde" in text
     assert "14 aanwezig, 1 afwezig" in text
     assert "Er is nog geen werksessie vastgelegd." not in text
@@ -66,8 +62,8 @@ def test_the_other_documents_tell_nothing_of_it(capsys: pytest.CaptureFixture[st
     source, target = exchange(tmp_path / "a.vormwijzer"), tmp_path / "a.pdf"
     for kind in ("advies", "oplegnotitie", "akkoordblad"):
         run(capsys, "advies", source, "--stuk", kind, "--pdf", str(target))
-        assert "Raadzaal van Lindervoort" not in text_of(target)
-        assert NAMED not in text_of(target)
+        assert "Raadzaal van Lindervoort" not in text_of_file(target)
+        assert NAMED not in text_of_file(target)
 
 
 def test_the_newest_of_two_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -76,14 +72,14 @@ def test_the_newest_of_two_is_told(capsys: pytest.CaptureFixture[str], tmp_path:
     records = (record_of(newer, 9), record_of(workshop, 0))
     source, target = exchange(tmp_path / "a.vormwijzer", workshops=records), tmp_path / "a.pdf"
     run(capsys, "advies", source, "--stuk", "werksessie", "--pdf", str(target))
-    assert "Dorpshuis van Zandmeer" in text_of(target)
-    assert "Er is nog geen ronde gesloten." in text_of(target)
+    assert "Dorpshuis van Zandmeer" in text_of_file(target)
+    assert "Er is nog geen ronde gesloten." in text_of_file(target)
 
 
 def test_without_a_werksessie_it_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     source, target = exchange(tmp_path / "a.vormwijzer", workshops=(), ballots=()), tmp_path / "a.pdf"
     run(capsys, "advies", source, "--stuk", "werksessie", "--pdf", str(target))
-    assert "Er is nog geen werksessie vastgelegd." in text_of(target)
+    assert "Er is nog geen werksessie vastgelegd." in text_of_file(target)
 
 
 def test_a_werksessie_that_cannot_be_read_is_left_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -91,14 +87,14 @@ def test_a_werksessie_that_cannot_be_read_is_left_out(capsys: pytest.CaptureFixt
     source, target = exchange(tmp_path / "a.vormwijzer", workshops=(record,)), tmp_path / "a.pdf"
     code, _, err = run(capsys, "advies", source, "--stuk", "werksessie", "--pdf", str(target))
     assert (code, err) == (0, "")
-    assert "Er is nog geen werksessie vastgelegd." in text_of(target)
+    assert "Er is nog geen werksessie vastgelegd." in text_of_file(target)
 
 
 def test_a_ballot_that_cannot_be_read_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     bad = Ballot(id="x", created=MOMENT, closed_at=MOMENT, payload="2.iets anders")
     source, target = exchange(tmp_path / "a.vormwijzer", ballots=(bad,)), tmp_path / "a.pdf"
     run(capsys, "advies", source, "--stuk", "werksessie", "--pdf", str(target))
-    assert "Eén ronde van dit dossier kon het programma niet lezen." in text_of(target)
+    assert "Eén ronde van dit dossier kon het programma niet lezen." in text_of_file(target)
 
 
 def test_a_vote_that_is_open_in_the_library_is_in_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -126,7 +122,7 @@ def test_a_vote_that_is_open_in_the_library_is_in_no_file(capsys: pytest.Capture
     options = [part for form, path in targets.items() for part in (f"--{form}", str(path))]
     assert run(capsys, "advies", str(source), "--stuk", "werksessie", *options)[0] == 0
     told = {form: read(form, path.read_bytes()).text for form, path in targets.items() if form != "pdf"}
-    for text in (text_of(targets["pdf"]), *told.values()):
+    for text in (text_of_file(targets["pdf"]), *told.values()):
         assert "Mogelijk centrum" in text
         assert PLANTED not in text
         assert "Stellingen: de uitkomst" in text

@@ -1,9 +1,5 @@
 """What the tests of the chapters read: the tree of a dossier, its tables by caption, the text of its PDF."""
 
-from io import BytesIO
-
-from pypdf import PdfReader
-
 from desktop.report import build_report, render_pdf
 from desktop.report.edition import Edition
 from desktop.report.texts import texts_of
@@ -11,6 +7,7 @@ from desktop.report.tree import Document, Heading, Table, text_of, walk
 from models.advice.advise import advise
 from models.dossier import Dossier
 from models.knowledge import Knowledge
+from tests.pdf_text import page_texts
 
 __all__ = ["HASH", "chapter", "headings", "pages", "rows_of", "said", "squeezed", "table", "tree_of"]
 
@@ -56,7 +53,7 @@ def rows_of(held: Table) -> list[list[str]]:
 
 def pages(document: Document) -> list[str]:
     """The text of each page of the PDF."""
-    return [page.extract_text() for page in PdfReader(BytesIO(render_pdf(document))).pages]
+    return page_texts(render_pdf(document))
 
 
 def squeezed(text: str) -> str:

@@ -15,6 +15,7 @@ from models.advice.advise import advise
 from models.dossier import Dossier, dossier_from_values
 from models.knowledge import Knowledge
 from tests.desktop.report import dossiers
+from tests.pdf_text import page_texts
 from tests.strategies import dossiers as any_dossiers
 from tests.strategies import texts
 
@@ -31,7 +32,7 @@ def read(pdf: bytes) -> PdfReader:
 
 
 def text_in(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in read(pdf).pages)
+    return "\n".join(page_texts(pdf))
 
 
 def squeezed(text: str) -> str:
@@ -49,7 +50,8 @@ def test_equal_input_gives_equal_bytes(make: object, knowledge: Knowledge) -> No
 
 def test_properties_outline_and_running_lines(knowledge: Knowledge) -> None:
     document = document_of(dossiers.clear(), knowledge)
-    reader = read(render_pdf(document))
+    pdf = render_pdf(document)
+    reader = read(pdf)
     letters = [block.label for block in walk(document) if isinstance(block, Heading) and block.level == 1]
     assert reader.metadata is not None
     assert reader.metadata.title == "Samen sterker"
@@ -58,8 +60,7 @@ def test_properties_outline_and_running_lines(knowledge: Knowledge) -> None:
     assert titles[0] == "In het kort"
     assert [title[0] for title in titles[1:]] == letters
     total = len(reader.pages)
-    for number, page in enumerate(reader.pages, start=1):
-        text = page.extract_text()
+    for number, text in enumerate(page_texts(pdf), start=1):
         assert f"pagina {number} van {total}" in text
         assert "controlecode 7F3A-91C2" in text
 

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
-from pypdf import PdfReader
 
 import desktop.workshop_paper
 from desktop.workshop_paper import voting_sheets_pdf
@@ -22,6 +20,7 @@ from tests.desktop.report.reading import squeezed
 from tests.desktop.report.tagged import Tagged, failures
 from tests.desktop.report.test_accessible import faults_of
 from tests.desktop.report.workshop_samples import lindestreek, rich_workshop
+from tests.pdf_text import page_texts
 from tests.wizards.test_language import AVOIDED, MOST_WORDS, texts
 
 WHEN = date(2026, 11, 21)
@@ -43,7 +42,7 @@ def pdf_of(asked: Sequence[Subject], codes: Sequence[str], knowledge: Knowledge,
 
 
 def pages(pdf: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    return [" ".join(text.split()) for text in page_texts(pdf)]
 
 
 def test_every_code_has_one_slip_with_every_statement(knowledge: Knowledge) -> None:
@@ -166,7 +165,7 @@ def test_what_people_typed_is_only_text(attack: str, knowledge: Knowledge) -> No
     assert failures(pdf) == []
     assert faults_of(pdf) == []
     if attack in ATTACKS:
-        printed = squeezed("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)).replace("\u00ad", "")
+        printed = squeezed("".join(page_texts(pdf))).replace("\u00ad", "")
         assert printed.count(squeezed(attack)) >= 2 * 6
 
 

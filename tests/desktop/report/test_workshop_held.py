@@ -7,12 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 import desktop.report.content
 from desktop.report import build_report, render_pdf
@@ -68,6 +66,7 @@ from tests.desktop.report.workshop_samples import (
     with_text,
 )
 from tests.models.samples import example
+from tests.pdf_text import page_texts
 from tests.wizards.test_language import AVOIDED, MOST_WORDS, texts
 
 FILES = sorted(Path(desktop.report.content.__file__).parent.glob("workshop*.py"))
@@ -83,7 +82,7 @@ def made(held: Held, knowledge: Knowledge, *, internal: bool = False) -> Documen
 
 
 def printed(document: Document) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(render_pdf(document))).pages).split())
+    return " ".join(" ".join(page_texts(render_pdf(document))).split())
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """LibreOffice works out every formula anew, from copies with wrong values: xlsx and ods agree to the cent."""
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -18,23 +19,34 @@ def test_the_copies_hold_wrong_values():
     assert held == {POISON}
 
 
-@needs_office
-def test_every_key_is_recalculated_to_the_cent(tmp_path):
+@pytest.fixture(scope="module")
+def workbooks():
     early = [*COSTS["items"], {"id": "i9", "name": "Vooraf", "kind": "project", "amounts": {"2027": "12345.67"}}]
     keys = [{"id": n, "name": n, **KEYS[n]} for n in ("combination", "inhabitants", "usage-shares", "equal")]
+    equal = {"id": "k", "kind": "equal", "name": "Gelijk"}
     names = [
         {"id": f"k{n}", "kind": "equal", "name": name}
         for n, name in enumerate(["A/B: [1]", "'aan'", "漢字 – é", "{x} & <y>", "Noord 2", "1", "R1C1", "A1"])
     ]
-    workbooks = {
+    return {
         "every": workbook_of(every_key(), KNOWLEDGE),
         "large": workbook_of(large(items=7, years=4), KNOWLEDGE),
         "agreed": workbook_of(agreed(), KNOWLEDGE),
         "in_kind": workbook_of(agreed(uren={"settlement": "in_kind", "overhead_percentage": None}), KNOWLEDGE),
         "early": workbook_of(dossier_with({**COSTS, "items": early, "keys": keys}), KNOWLEDGE),
         "names": workbook_of(dossier_with({**COSTS, "keys": names}), KNOWLEDGE),
+        "good": workbook_of(dossier_with({**COSTS, "keys": [equal]}), KNOWLEDGE),
     }
-    read = recalculated(workbooks, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def read(workbooks, tmp_path_factory):
+    """All of them as LibreOffice works them out: to start it takes longer than to read a workbook."""
+    return recalculated(workbooks, tmp_path_factory.mktemp("recalculated"))
+
+
+@needs_office
+def test_every_key_is_recalculated_to_the_cent(workbooks, read):
     assert len(read) == 2 * len(workbooks)
     for name, found in read.items():
         assert differences(workbooks[name.rpartition(".")[0]], found) == []
@@ -51,9 +63,9 @@ def test_any_key_is_recalculated_to_the_cent(tmp_path_factory, dossiers):
 
 
 @needs_office
-def test_looks_arrive_in_both_kinds_of_file(tmp_path):
-    workbook = workbook_of(agreed(), KNOWLEDGE)
-    for name, found in recalculated({"agreed": workbook}, tmp_path).items():
+def test_looks_arrive_in_both_kinds_of_file(read):
+    for name in ("agreed.xlsx", "agreed.ods"):
+        found = read[name]
         assert found["Kosten"]["A1"].font.bold, name
         formats = {
             c.number_format for sheet in found for line in sheet.iter_rows() for c in line if c.value is not None
@@ -67,17 +79,16 @@ def test_looks_arrive_in_both_kinds_of_file(tmp_path):
 
 
 @needs_office
-def test_a_wrong_formula_would_be_found(tmp_path):
+def test_a_wrong_formula_would_be_found(workbooks, read):
     """The judge itself: a workbook whose values are changed behind its back differs."""
     from dataclasses import replace
 
-    good = workbook_of(dossier_with({**COSTS, "keys": [{"id": "k", "kind": "equal", "name": "Gelijk"}]}), KNOWLEDGE)
-    read = recalculated({"good": good}, tmp_path)
+    good = workbooks["good"]
     sheet = next(s for s in good.sheets if s.name == "Gelijk")
     row, column = next((r, c) for r, cells in sheet.rows.items() for c, cell in cells.items() if cell.formula)
     cell = sheet.rows[row][column]
     rows = {**sheet.rows, row: {**sheet.rows[row], column: replace(cell, value=cell.value + 0.01)}}
     bad = replace(good, sheets=tuple(replace(s, rows=rows) if s is sheet else s for s in good.sheets))
-    for found in read.values():
+    for found in (read["good.xlsx"], read["good.ods"]):
         assert differences(good, found) == []
         assert len(differences(bad, found)) == 1

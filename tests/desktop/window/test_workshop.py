@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -23,6 +22,7 @@ from models.vocabulary import StepId, SubjectKind
 from tests.desktop.window.workshop_hands import Held, settle
 from tests.desktop.workshop.fake_screens import LAPTOP, MIRROR, ROOM, FakeScreens
 from tests.models.samples import example
+from tests.pdf_text import page_texts
 from tests.wizards import audit
 
 
@@ -61,20 +61,20 @@ def test_before_it_is_begun_only_that_can_be_done(held: Held) -> None:
     assert held.desk.workshop is not None
 
 
-@pytest.mark.parametrize("part", [part.key for part in PARTS])
 @pytest.mark.parametrize(("width", "zoom"), [(1280, 1.0), (960, 1.0), (1280, 2.0)])
-def test_every_part_fits_and_has_names(held: Held, part: str, width: int, zoom: float) -> None:
+def test_every_part_fits_and_has_names(held: Held, width: int, zoom: float) -> None:
     held.window.take_settings(Settings(zoom=zoom))
     held.window.resize(width, 720)
     held.begin()
     held.vote(1, 2, 2, 3, 4, 4, 5)
     held.desk.close_round()
-    held.page.open_part(part)
-    settle()
-    shown = held.page.parts[part]
-    assert held.page.stack.currentWidget() is shown and shown.isVisible()
-    assert audit.unnamed(held.page) == [] and audit.small_targets(held.page) == []
-    assert shown.width() <= held.window.width()
+    for part in (part.key for part in PARTS):
+        held.page.open_part(part)
+        settle()
+        shown = held.page.parts[part]
+        assert held.page.stack.currentWidget() is shown and shown.isVisible(), part
+        assert audit.unnamed(held.page) == [] and audit.small_targets(held.page) == [], part
+        assert shown.width() <= held.window.width(), part
     held.window.take_settings(Settings())
 
 
@@ -233,7 +233,7 @@ def test_voting_sheets_are_written_for_the_codes(held: Held, qtbot: QtBot, tmp_p
     files.fileSelected.emit(str(path))
     files.reject()
     qtbot.waitUntil(path.exists)
-    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    text = "".join(page_texts(path.read_bytes()))
     assert held.desk.workshop is not None
     for person in held.desk.workshop.participants:
         assert person.code in text.replace(" ", "") and person.name not in text
@@ -268,10 +268,8 @@ def test_the_report_tells_of_the_werksessie_and_follows_it(held: Held, qtbot: Qt
 
 
 def text_of(made: object) -> str:
-    from io import BytesIO
-
     data: bytes = made.data  # type: ignore[attr-defined]
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    return "".join(page_texts(data))
 
 
 def test_closing_the_dossier_keeps_all_and_darkens_the_room(held: Held) -> None:

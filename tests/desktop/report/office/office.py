@@ -2,12 +2,11 @@
 
 import shutil
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
+from tests.pdf_text import page_texts
 from tests.processes import run_office
 
 __all__ = ["needs_writer", "pages_of"]
@@ -28,5 +27,4 @@ def pages_of(files: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
         paths.append(folder / name)
         paths[-1].write_bytes(data)
     run_office([SOFFICE, "--convert-to", "pdf", "--outdir", str(out), *map(str, paths)], folder)
-    found = {path.name: PdfReader(BytesIO((out / f"{path.stem}.pdf").read_bytes())) for path in paths}
-    return {name: [page.extract_text() for page in pdf.pages] for name, pdf in found.items()}
+    return {path.name: page_texts((out / f"{path.stem}.pdf").read_bytes()) for path in paths}

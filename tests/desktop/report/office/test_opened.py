@@ -1,7 +1,6 @@
 """LibreOffice opens both files: pages, texts, running lines, numbers of pages in the contents."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -14,6 +13,8 @@ from tests.desktop.report.office.test_attacks import TYPED
 from tests.desktop.report.office.test_read_back import example
 
 WRITERS = {"docx": render_docx, "odt": render_odt}
+Pages = dict[str, list[str]]
+"""By name of the document and kind of file, such as ``advies.odt``: the text of each page."""
 
 
 def bare(text: str) -> str:
@@ -21,11 +22,34 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
+@pytest.fixture(scope="module")
+def documents(knowledge: Knowledge) -> dict[str, tree.Document]:
+    """The documents that are opened, by name."""
+    long = "x" * 20_000
+    table = tree.Table("t", (tree.Column("a"), tree.Column("b")), (tree.Row((tree.cell("a"), tree.cell(long))),))
+    rows = tuple(tree.Row((tree.cell("y" * 1190), tree.cell("b"))) for _ in range(8))
+    high = tree.Table("hoger dan een pagina", (tree.Column("a"), tree.Column("b")), rows)
+    end = tree.Paragraph(tree.plain("Het einde"))
+    return {
+        "advies": example("lindestreek", knowledge),
+        "blokken": every_block(),
+        "aanval": every_block(" ".join(TYPED)),
+        "lang": tree.Document(META, (tree.Paragraph(tree.plain(long)), table, high, end)),
+    }
+
+
+@pytest.fixture(scope="module")
+def opened(documents: dict[str, tree.Document], tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    """All of them in both kinds, opened at once: to start LibreOffice takes longer than to open a file."""
+    files = {f"{name}-{k}.{k}": write(made) for name, made in documents.items() for k, write in WRITERS.items()}
+    found = pages_of(files, tmp_path_factory.mktemp("opened"))
+    return {f"{name}.{kind}": found[f"{name}-{kind}.{kind}"] for name in documents for kind in WRITERS}
+
+
 @needs_writer
 @pytest.mark.parametrize("kind", list(WRITERS))
-def test_an_example_opens_with_all_its_text(kind: str, knowledge: Knowledge, tmp_path: Path) -> None:
-    document = example("lindestreek", knowledge)
-    (pages,) = pages_of({f"advies.{kind}": WRITERS[kind](document)}, tmp_path).values()
+def test_an_example_opens_with_all_its_text(kind: str, documents: dict[str, tree.Document], opened: Pages) -> None:
+    document, pages = documents["advies"], opened[f"advies.{kind}"]
     assert len(pages) > 20
     whole = bare("".join(pages))
     for block in tree.walk(tree.numbered(document)):
@@ -46,23 +70,15 @@ def test_an_example_opens_with_all_its_text(kind: str, knowledge: Knowledge, tmp
 
 @needs_writer
 @pytest.mark.parametrize("kind", list(WRITERS))
-def test_every_block_and_attack_opens(kind: str, tmp_path: Path) -> None:
-    long = "x" * 20_000
-    table = tree.Table("t", (tree.Column("a"), tree.Column("b")), (tree.Row((tree.cell("a"), tree.cell(long))),))
-    rows = tuple(tree.Row((tree.cell("y" * 1190), tree.cell("b"))) for _ in range(8))
-    high = tree.Table("hoger dan een pagina", (tree.Column("a"), tree.Column("b")), rows)
-    end = tree.Paragraph(tree.plain("Het einde"))
-    huge = tree.Document(META, (tree.Paragraph(tree.plain(long)), table, high, end))
-    files = {"blokken": every_block(), "aanval": every_block(" ".join(TYPED)), "lang": huge}
-    found = pages_of({f"{name}.{kind}": WRITERS[kind](document) for name, document in files.items()}, tmp_path)
-    blocks = bare("".join(found[f"blokken.{kind}"]))
+def test_every_block_and_attack_opens(kind: str, opened: Pages) -> None:
+    blocks = bare("".join(opened[f"blokken.{kind}"]))
     for text in ("Besluit 1", "Argument 1.2", "Kanttekening 1.1", "Besluit 2", "Argument 2.1", "de burgemeester"):
         assert bare(text) in blocks
-    assert "/etc/passwd" in "".join(found[f"aanval.{kind}"])
-    assert "root:" not in "".join(found[f"aanval.{kind}"])
-    assert "".join(found[f"lang.{kind}"]).count("x") >= 40_000
-    assert "".join(found[f"lang.{kind}"]).count("y") >= 8 * 1190
-    assert "Het einde" in found[f"lang.{kind}"][-1]
+    assert "/etc/passwd" in "".join(opened[f"aanval.{kind}"])
+    assert "root:" not in "".join(opened[f"aanval.{kind}"])
+    assert "".join(opened[f"lang.{kind}"]).count("x") >= 40_000
+    assert "".join(opened[f"lang.{kind}"]).count("y") >= 8 * 1190
+    assert "Het einde" in opened[f"lang.{kind}"][-1]
 
 
 def assert_contents_lead_to_chapters(document: tree.Document, pages: list[str]) -> None:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.application import Application
@@ -57,6 +57,7 @@ def run(files: Sequence[Path] = ()) -> int:
     app.processEvents()
     _tell_time()
     _draw_icons(look, window)
+    _keep_qt_settings_in(store.folder)
     _GuiCollector(app)
 
     from desktop.ending import Ending
@@ -84,6 +85,14 @@ def _draw_icons(look: Look, window: QWidget) -> None:
         from desktop.app_icon import program_icon
 
         QApplication.setWindowIcon(program_icon())
+
+
+def _keep_qt_settings_in(folder: Path) -> None:
+    """Let Qt's dialogs keep their settings, with the folders of the user, beside ours. Works on Linux only.
+
+    On Windows and macOS Qt does not let another place be chosen; there the dialogs are those of the system.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def _speak_dutch(app: QApplication) -> None:

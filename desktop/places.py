@@ -4,6 +4,7 @@ Light to import and without Qt: it is made before the window shows. :func:`place
 looks at the disk for what it needs: the folder ``gegevens`` beside the program, and the policy file.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.settings import OVERRIDE as SETTINGS_OVERRIDE
 from desktop.settings import SettingsStore, settings_folder
-from models.storage.library_location import BACKUPS_NAME, LIBRARY_NAME, default_library_path
+from models.storage.library_location import BACKUPS_NAME, LIBRARY_NAME, PlaceUnknown, default_library_path
 from models.storage.library_location import OVERRIDE as DATA_OVERRIDE
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ PROGRAM_OVERRIDE = "VORMWIJZER_PROGRAM"
 
 _SETTINGS_NAME = "instellingen"
 _SOURCE = Path(__file__).resolve().parents[1]
+_NOWHERE = Path(os.devnull) / "Vormwijzer"
+"""What stands for a folder that nobody knows: none can be made there, so that nothing lands in a place by chance."""
 
 
 class Origin(StrEnum):
@@ -77,7 +80,8 @@ class Places(NamedTuple):
 
     ``policy``: the policy file, None without one; ``rules``: what it says, None without one or with ``trouble``.
     ``portable``: the folder ``gegevens``, None where the program is not portable. ``fixed``: the user may choose no
-    other place for the library. ``trouble``: the policy cannot be used; then the library must stay closed.
+    other place for the library. ``trouble``: the policy, or a variable that names a folder, cannot be used, or nobody
+    knows the folder of the user; then the library must stay closed.
     """
 
     library: Place
@@ -130,23 +134,25 @@ def places_of(
 
     ``platform``: as ``sys.platform``; ``program``: the folder of the program, None when it runs from source;
     ``portable``: whether the folder ``gegevens`` is there; ``policy``: the policy file, with what it says or what is
-    wrong with it.
+    wrong with it. A variable that holds no full path is passed over, and told as ``trouble``. Never raises.
     """
     beside = program / PORTABLE_NAME if portable and program is not None else None
     data = None if rules is None else rules.data
     config = None if rules is None else rules.settings
     # Each looked up only where it counts: a portable program needs no folder of the user, and some have none.
-    library = _first(
+    library, no_library = _first(
         (environ.get(DATA_OVERRIDE), Origin.ENVIRONMENT, lambda: default_library_path(environ, platform)),
         (beside, Origin.PORTABLE, lambda: beside and beside / LIBRARY_NAME),
         (data, Origin.POLICY, lambda: data and data / LIBRARY_NAME),
-        (True, Origin.STANDARD, lambda: default_library_path(environ, platform)),
+        (True, Origin.STANDARD, lambda: default_library_path(_without(DATA_OVERRIDE, environ), platform)),
+        (True, Origin.STANDARD, lambda: _NOWHERE / LIBRARY_NAME),
     )
-    settings = _first(
+    settings, no_settings = _first(
         (environ.get(SETTINGS_OVERRIDE), Origin.ENVIRONMENT, lambda: settings_folder(environ, platform)),
         (beside, Origin.PORTABLE, lambda: beside and beside / _SETTINGS_NAME),
         (config, Origin.POLICY, lambda: config),
-        (True, Origin.STANDARD, lambda: settings_folder(environ, platform)),
+        (True, Origin.STANDARD, lambda: settings_folder(_without(SETTINGS_OVERRIDE, environ), platform)),
+        (True, Origin.STANDARD, lambda: _NOWHERE),
     )
     by_hand = Origin.ENVIRONMENT if environ.get(PROGRAM_OVERRIDE) else Origin.STANDARD
     return Places(
@@ -157,14 +163,35 @@ def places_of(
         policy=policy,
         rules=rules,
         portable=beside,
-        fixed=library.origin is Origin.ENVIRONMENT or (rules is not None and rules.fixed),
-        trouble=trouble,
+        fixed=bool(environ.get(DATA_OVERRIDE)) or (rules is not None and rules.fixed),
+        trouble=trouble or _told(no_library or no_settings),
     )
 
 
-def _first(*ways: tuple[object, Origin, Callable[[], Path | None]]) -> Place:
-    found = ((find(), origin) for holds, origin, find in ways if holds)
-    return next(Place(path, origin) for path, origin in found if path is not None)
+def _first(*ways: tuple[object, Origin, Callable[[], Path | None]]) -> tuple[Place, PlaceUnknown | None]:
+    """The first way that leads somewhere, and what was wrong with one before it. The last way always does."""
+    wrong: PlaceUnknown | None = None
+    for holds, origin, find in ways:
+        try:
+            path = find() if holds else None
+        except PlaceUnknown as error:
+            wrong = wrong or error
+            continue
+        if path is not None:
+            return Place(path, origin), wrong
+    raise AssertionError("the last way leads nowhere")
+
+
+def _without(name: str, environ: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: value for key, value in environ.items() if key != name}
+
+
+def _told(wrong: PlaceUnknown | None) -> "PolicyFailed | None":
+    if wrong is None:
+        return None
+    from models.storage.errors import PolicyFailed  # only where there is something to tell
+
+    return PolicyFailed(Path(wrong.named), str(wrong))
 
 
 def program_folder(environ: Mapping[str, str], platform: str, executable: str, *, frozen: bool) -> Path | None:
@@ -174,10 +201,12 @@ def program_folder(environ: Mapping[str, str], platform: str, executable: str, *
     """
     named = environ.get(PROGRAM_OVERRIDE)
     if named:
-        try:
-            return Path(named).expanduser().absolute()
-        except RuntimeError:  # the system knows no folder of the user
-            return Path(named).absolute()
+        path = Path(named)
+        with contextlib.suppress(RuntimeError, ValueError):  # the system knows no folder of this user
+            path = path.expanduser()
+        with contextlib.suppress(OSError):  # the working folder is gone
+            path = path.absolute()
+        return path
     if not frozen or not executable:
         return None
     path = Path(executable)

@@ -21,6 +21,9 @@ MAX_POLICY = 64_000
 _LONGEST = 200
 _MOST_UNKNOWN = 20
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_()]*)%")
+_FORBIDDEN = re.compile(r'[<>|?*"]')
+"""What Windows takes in no path."""
+
 _LINE = re.compile(r"at line (\d+)")
 
 _APPEARANCES = {
@@ -100,7 +103,9 @@ def parse_policy(data: bytes, environ: Mapping[str, str], platform: str) -> Poli
             raise WrongValue(f"klopt niet bij {table}.{key}: {error}") from error
 
     def folder(value: Any) -> Path:
-        return expand(_text(value), environ, platform)
+        _text(value)
+        # Only spaces go: "C:/map\new" between double quotes holds a line break, which must be seen wherever it stands.
+        return expand(value.strip(" "), environ, platform)
 
     begin = Settings()
     policy = Policy(
@@ -124,7 +129,8 @@ def expand(text: str, environ: Mapping[str, str], platform: str) -> Path:
     """``text`` as a path, with ``~``, ``$NAME``, ``${NAME}`` and ``%NAME%`` filled in once.
 
     Raises :class:`WrongValue` where a variable is unknown or empty, or where the outcome is not an absolute path on
-    ``platform``. A ``$`` without a name behind it stays, as in the name of a share.
+    ``platform`` or holds a sign that no path there holds. A ``$`` without a name behind it stays, as in the name of a
+    share.
     """
 
     def value_of(name: str) -> str:
@@ -138,10 +144,19 @@ def expand(text: str, environ: Mapping[str, str], platform: str) -> Path:
     if text == "~" or text.startswith(("~/", "~\\")):
         home, rest = _home(environ, platform), text[1:]
     filled = home + _VARIABLE.sub(lambda found: value_of(found[1] or found[2] or found[3]), rest)
+    _check_signs(filled, platform)
     pure = PureWindowsPath(filled) if platform == "win32" else PurePosixPath(filled)
-    if "\0" in filled or not pure.is_absolute():
+    if not pure.is_absolute():
         raise WrongValue("vul een heel pad in, vanaf de schijf")
     return Path(filled)
+
+
+def _check_signs(path: str, platform: str) -> None:
+    if not path.isprintable():  # "\new" and "\beheer" between double quotes: TOML makes other signs of them
+        raise WrongValue("dit pad heeft een onleesbaar teken, zet het tussen enkele aanhalingstekens")
+    forbidden = _FORBIDDEN.search(path) if platform == "win32" else None
+    if forbidden is not None:
+        raise WrongValue(f"het teken {forbidden[0]} mag niet in een pad van Windows")
 
 
 def _home(environ: Mapping[str, str], platform: str) -> str:
@@ -166,7 +181,8 @@ def _tables(data: bytes) -> dict[str, Any]:
         raise WrongValue("is niet te lezen: sla het op als UTF-8") from error
     except (ValueError, RecursionError) as error:
         line = _LINE.search(str(error))
-        raise WrongValue(f"is geen goede TOML{f' (regel {line[1]})' if line else ''}") from error
+        where = f" (regel {line[1]})" if line else ""
+        raise WrongValue(f"is geen goede TOML{where}: zet Windows-paden tussen enkele aanhalingstekens") from error
 
 
 def _unknown(values: Mapping[str, Any], known: Mapping[str, set[str]]) -> tuple[str, ...]:

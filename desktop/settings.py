@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
+from models.storage.library_location import home_folder, named_folder
 from models.vocabulary import Onlooker
 
 __all__ = ["OVERRIDE", "ZOOM_STEPS", "Appearance", "Settings", "SettingsStore", "settings_folder", "zoomed"]
@@ -73,25 +74,21 @@ def zoomed(zoom: float, by: int) -> float:
 def settings_folder(environ: Mapping[str, str], platform: str) -> Path:
     """The folder of the settings by the conventions of ``platform`` (as ``sys.platform``).
 
-    ``VORMWIJZER_CONFIG``, a folder, wins over all. A path that is not absolute is ignored, as the XDG rules say.
+    ``VORMWIJZER_CONFIG``, a folder, wins over all. An XDG path that is not absolute is ignored, as the XDG rules say.
+    Raises :class:`PlaceUnknown` where the variable holds no full path, and where nobody knows the user's folder.
     """
-    override = environ.get(OVERRIDE)
-    if override:
-        return Path(override).expanduser()
+    override = named_folder(OVERRIDE, environ, platform)
+    if override is not None:
+        return override
     if platform == "win32":
         roaming = environ.get("APPDATA")
-        base = Path(roaming) if roaming else _home(environ, "USERPROFILE") / "AppData" / "Roaming"
+        base = Path(roaming) if roaming else home_folder(environ, platform) / "AppData" / "Roaming"
     elif platform == "darwin":
-        base = _home(environ, "HOME") / "Library" / "Preferences"
+        base = home_folder(environ, platform) / "Library" / "Preferences"
     else:
         xdg = Path(environ.get("XDG_CONFIG_HOME", ""))
-        base = xdg if xdg.is_absolute() else _home(environ, "HOME") / ".config"
+        base = xdg if xdg.is_absolute() else home_folder(environ, platform) / ".config"
     return base / "Vormwijzer"
-
-
-def _home(environ: Mapping[str, str], variable: str) -> Path:
-    home = environ.get(variable)
-    return Path(home) if home else Path.home()
 
 
 class SettingsStore:

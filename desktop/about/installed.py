@@ -43,7 +43,7 @@ _SHIPPED = {
 }
 
 _FULL_TEXTS = (
-    ("LGPL-3.0", ("LGPL-3.0.txt", "GPL-3.0.txt")),  # the first adds to the second
+    ("LGPL-3.0", ("Qt-LGPL.txt", "LGPL-3.0.txt", "GPL-3.0.txt")),  # of Qt only; the second adds to the third
     ("GPL-3.0", ("GPL-3.0.txt",)),
     ("Apache", ("Apache-2.0.txt",)),
 )

@@ -54,6 +54,10 @@ def _command(arguments: Sequence[str]) -> int:
     except SystemExit as ended:  # --help and --version
         return int(ended.code or 0)
     try:
+        if getattr(options, "map", None):
+            # Typed here, so meant from this folder on; the variable that it stands in for takes full paths only.
+            known = os.path.expanduser(options.map)  # noqa: PTH111 - this one keeps a user that nobody knows
+            options.map = str(Path(known).absolute())
         code = _run(options.command, options)
         sys.stdout.flush()  # a full disk shows here, not after the exit code is given
         return code
@@ -76,6 +80,7 @@ def run() -> int:
     A command lives for a second and makes next to none; looking for it costs a tenth of that second.
     """
     gc.disable()
+    _replace_missing_streams()
     code = main()
     gc.freeze()
     return code
@@ -127,6 +132,13 @@ def _give_up_writing(error: OSError) -> int:
 def _complain(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return BAD_INPUT
+
+
+def _replace_missing_streams() -> None:
+    """A windowed program of Windows has no streams: what is said there goes nowhere, and the exit code still counts."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _speak_utf8() -> None:

@@ -28,7 +28,7 @@ __all__ = ["LibraryDialog"]
 
 _KEPT = "Uw dossiers zijn niet veranderd."
 _MORE: tuple[tuple[type[StorageError], str], ...] = (
-    (PolicyFailed, f"{_KEPT} Mijn dossiers blijft dicht tot dit bestand klopt. Vraag uw beheerder om hulp."),
+    (PolicyFailed, f"{_KEPT} Mijn dossiers blijft dicht tot dit klopt. Vraag uw beheerder om hulp."),
     (LibraryNewer, f"{_KEPT} U kunt ook een andere plek voor uw dossiers kiezen."),
     (LibraryLocked, f"{_KEPT} Vaak staat Vormwijzer nog ergens anders open."),
     (LibraryDamaged, "Met een reservekopie gaat u verder waar u toen was. Het beschadigde bestand blijft bewaard."),

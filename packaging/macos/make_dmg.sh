@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# From dist/Vormwijzer.app to dist/Vormwijzer-VERSION-MACHINE.dmg: sign, pack, notarize, verify. Run on macOS, after build.py.
+# From dist/Vormwijzer.app to dist/Vormwijzer-VERSION-MACHINE.dmg: sign, notarize and staple the program, pack it, then
+# sign, notarize and staple the disk image, and verify both. Run on macOS, after build.py.
 #
 #   VORMWIJZER_CODESIGN_IDENTITY  "Developer ID Application: ..."; without it the signature is ad hoc
 #   VORMWIJZER_NOTARY_PROFILE     a profile that "xcrun notarytool store-credentials" put in the keychain; or
@@ -17,9 +18,11 @@ main() {
     local version dmg
     version=$(/usr/libexec/PlistBuddy -c "Print :CFBundleShortVersionString" "$app/Contents/Info.plist")
     dmg="$root/dist/Vormwijzer-$version-$(uname -m).dmg"
+    find_credentials
     sign_app
+    notarize_app
     pack "$dmg"
-    notarize "$dmg"
+    notarize_dmg "$dmg"
     verify "$dmg"
     (cd "$root/dist" && shasum -a 256 "$(basename "$dmg")" components.cdx.json | tee SHA256SUMS)
 }
@@ -62,18 +65,18 @@ pack() {
     stage=$(mktemp -d)
     ditto "$app" "$stage/Vormwijzer.app"
     ln -s /Applications "$stage/Applications"
-    cp "$root/packaging/BEHEER.md" "$stage/Lees mij (beheer).md"
+    cp "$root/packaging/BEHEER.md" "$root/packaging/beleid.voorbeeld.toml" "$stage/"
     rm -f "$1"
     hdiutil create -volname Vormwijzer -srcfolder "$stage" -fs HFS+ -format UDZO -imagekey zlib-level=9 "$1"
     rm -rf "$stage"
     is_ad_hoc || sign "$1"
 }
 
-notarize() {
-    local credentials
+credentials=()
+
+find_credentials() {
     if is_ad_hoc; then
         echo "No identity: signed ad hoc, not notarized. Gatekeeper will ask on other computers."
-        return
     elif [ -n "${VORMWIJZER_NOTARY_PROFILE:-}" ]; then
         credentials=(--keychain-profile "$VORMWIJZER_NOTARY_PROFILE")
     elif [ -n "${VORMWIJZER_NOTARY_PASSWORD:-}" ]; then
@@ -81,9 +84,28 @@ notarize() {
             --password "$VORMWIJZER_NOTARY_PASSWORD")
     else
         echo "No credentials of the notary: signed, not notarized."
-        return
     fi
+}
+
+may_notarize() { [ "${#credentials[@]}" -gt 0 ]; }
+
+notarize_app() {
+    may_notarize || return 0
+    # The program gets a ticket of its own: who takes it out of the disk image and has no network, can start it too.
+    # The notary takes no folder; ditto keeps what belongs to a signature.
+    local folder
+    folder=$(mktemp -d)
+    ditto -c -k --keepParent "$app" "$folder/Vormwijzer.zip"
     # --wait also ends well for a package that was refused: the stapler then finds no ticket and fails.
+    xcrun notarytool submit "$folder/Vormwijzer.zip" "${credentials[@]}" --wait
+    rm -rf "$folder"
+    xcrun stapler staple "$app"
+    xcrun stapler validate "$app"
+    spctl --assess --type execute --verbose=2 "$app"
+}
+
+notarize_dmg() {
+    may_notarize || return 0
     xcrun notarytool submit "$1" "${credentials[@]}" --wait
     xcrun stapler staple "$1"
     xcrun stapler validate "$1"

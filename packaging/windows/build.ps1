@@ -36,15 +36,25 @@ function Get-Version {
     return $Found.Matches[0].Groups[1].Value
 }
 
+function Get-Numbers([string]$Text) {
+    # Windows knows a version of four numbers only: 1.2.0rc1 becomes 1.2.0.0.
+    $Found = [regex]::Match($Text, '^\d+(\.\d+)*')
+    if (-not $Found.Success) { throw "the version $Text does not begin with a number" }
+    $Numbers = @($Found.Value.Split('.')) + @('0', '0', '0')
+    return $Numbers[0..3] -join '.'
+}
+
 function Find-Compiler {
     $Command = Get-Command 'ISCC.exe' -ErrorAction SilentlyContinue
     if ($Command) { return $Command.Source }
     $Places = @($env:ProgramFiles, ${env:ProgramFiles(x86)}, (Join-Path $env:LOCALAPPDATA 'Programs'))
     foreach ($Place in $Places | Where-Object { $_ }) {
-        $Path = Join-Path $Place 'Inno Setup 6\ISCC.exe'
-        if (Test-Path $Path) { return $Path }
+        foreach ($Folder in 'Inno Setup 7', 'Inno Setup 6') {
+            $Path = Join-Path (Join-Path $Place $Folder) 'ISCC.exe'
+            if (Test-Path $Path) { return $Path }
+        }
     }
-    throw 'Inno Setup 6 (ISCC.exe) is not installed'
+    throw 'Inno Setup 6.3 or later (ISCC.exe) is not installed'
 }
 
 function Set-Signature([string]$Path) {
@@ -81,7 +91,7 @@ if (-not (Test-Path 'build\icons\vormwijzer-dossier.ico')) { throw 'build\icons 
 if ($SignCommand) { Invoke-Step 'Sign the programs' { $Programs | ForEach-Object { Set-Signature $_ } } }
 
 Invoke-Step 'Installer' {
-    $Options = @("/DVersion=$Version", '/DIcons=build\icons')
+    $Options = @("/DVersion=$Version", "/DNumbers=$(Get-Numbers $Version)", '/DIcons=build\icons')
     # Inside /S Inno Setup writes a quote as $q, and fills in $f with quotes around it.
     if ($SignCommand) { $Options += @('/DSign', ('/Svormwijzer=' + $SignCommand.Replace('"', '$q'))) }
     & (Find-Compiler) @Options 'packaging\windows\vormwijzer.iss'

@@ -1,12 +1,15 @@
 ; The installer for Windows, for Inno Setup 6.3 or later. packaging/windows/build.ps1 calls it:
 ;
-;   ISCC.exe /DVersion=0.1.0 /DIcons=build\icons packaging\windows\vormwijzer.iss
+;   ISCC.exe /DVersion=0.1.0 /DNumbers=0.1.0.0 /DIcons=build\icons packaging\windows\vormwijzer.iss
 ;
 ; With a certificate besides: /DSign and "/Svormwijzer=signtool.exe sign ... $f".
 ; Silent: Vormwijzer-0.1.0-setup.exe /VERYSILENT /SUPPRESSMSGBOXES /NORESTART [/ALLUSERS]
 
 #ifndef Version
   #error Give the version: /DVersion=0.1.0
+#endif
+#ifndef Numbers
+  #error Give the version in four numbers: /DNumbers=0.1.0.0
 #endif
 #ifndef Icons
   #define Icons "build\icons"
@@ -25,7 +28,10 @@ AppName={#Name}
 AppVersion={#Version}
 AppVerName={#Name} {#Version}
 AppPublisher=De makers van Vormwijzer
-VersionInfoVersion={#Version}
+; Windows takes numbers only here; what people see may be 1.2.0rc1.
+VersionInfoVersion={#Numbers}
+VersionInfoTextVersion={#Version}
+VersionInfoProductTextVersion={#Version}
 VersionInfoDescription={#Name} installeren
 SourceDir=..\..
 OutputDir=dist
@@ -76,6 +82,10 @@ Name: "desktopicon"; Description: "{cm:DesktopIcon}"; Flags: unchecked
 ; Parts of an older version that this one no longer has must not be found.
 Type: filesandordirs; Name: "{app}\_internal"
 
+[Dirs]
+; The place of the policy. Ordinary users may make folders in ProgramData, so that one of them could be the first.
+Name: "{commonappdata}\{#Name}"; Check: IsAdminInstallMode
+
 [Files]
 ; A folder "gegevens" beside the program makes it portable: never install one.
 Source: "dist\vormwijzer\*"; DestDir: "{app}"; Excludes: "\gegevens,\beleid.toml"; Flags: ignoreversion recursesubdirs createallsubdirs
@@ -97,12 +107,31 @@ Root: HKA; Subkey: "Software\Classes\Applications\{#Program}"; Flags: uninsdelet
 Root: HKA; Subkey: "Software\Classes\Applications\{#Program}\SupportedTypes"; ValueType: string; ValueName: "{#Suffix}"; ValueData: ""
 
 [Run]
+; What ProgramData hands down lets users put files in it: only the system (S-1-5-18) and administrators (S-1-5-32-544)
+; may write here, users (S-1-5-32-545) read. Only in a folder of our own making: what a user put there before us can be
+; a link to elsewhere.
+Filename: "{sys}\icacls.exe"; Parameters: """{commonappdata}\{#Name}"" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX"; Flags: runhidden; Check: PolicyFolderIsNew
 Filename: "{app}\{#Program}"; Description: "{cm:StartNow}"; Flags: nowait postinstall skipifsilent
 
 [Code]
 const
   { fmOpenReadWrite or fmShareExclusive: Windows refuses it for a program that runs. }
   ExclusiveReadWrite = $0012;
+
+var
+  NewPolicyFolder: Boolean;
+
+{ Asked before anything is made, as afterwards the folder is always there. }
+procedure CurStepChanged(CurStep: TSetupStep);
+begin
+  if CurStep = ssInstall then
+    NewPolicyFolder := IsAdminInstallMode and not DirExists(ExpandConstant('{commonappdata}\{#Name}'));
+end;
+
+function PolicyFolderIsNew: Boolean;
+begin
+  Result := NewPolicyFolder;
+end;
 
 function InUse(const Path: String): Boolean;
 var
@@ -119,12 +148,23 @@ begin
   end;
 end;
 
-{ Else half of the program would stay. Silent and still open: stop, with an exit code that is not 0. }
+function IsOpen: Boolean;
+begin
+  Result := InUse(ExpandConstant('{app}\{#Program}')) or InUse(ExpandConstant('{app}\{#Command}'));
+end;
+
+{ Else half of the program would stay. Silent and still open: no box, and an exit code that is not 0. }
 function InitializeUninstall: Boolean;
 begin
-  Result := True;
-  while Result and (InUse(ExpandConstant('{app}\{#Program}')) or InUse(ExpandConstant('{app}\{#Command}'))) do
-    Result := SuppressibleMsgBox(CustomMessage('StillOpen'), mbError, MB_RETRYCANCEL, IDCANCEL) = IDRETRY;
+  Result := not IsOpen;
+  if UninstallSilent then
+    Exit;
+  while not Result do
+  begin
+    if SuppressibleMsgBox(CustomMessage('StillOpen'), mbError, MB_RETRYCANCEL, IDCANCEL) <> IDRETRY then
+      Exit;
+    Result := not IsOpen;
+  end;
 end;
 
 { Nothing of the user is ever removed. A silent uninstallation says nothing and waits for nobody. }
@@ -135,8 +175,8 @@ begin
   if (CurUninstallStep <> usPostUninstall) or UninstallSilent then
     Exit;
   if IsAdminInstallMode then
-    Place := '%APPDATA%\{#Name}'
+    Place := '%LOCALAPPDATA%\{#Name}'
   else
-    Place := ExpandConstant('{userappdata}\{#Name}');
+    Place := ExpandConstant('{localappdata}\{#Name}');
   SuppressibleMsgBox(FmtMessage(CustomMessage('DossiersStay'), [Place]), mbInformation, MB_OK, IDOK);
 end;

@@ -77,3 +77,34 @@ def test_what_the_window_needs_is_light() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.strip() == "[]"
+
+
+DIALOG = """
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop import app
+from desktop.dialogs.files import choose_folder
+from desktop.window.main_window import MainWindow
+
+def use_a_dialog():
+    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
+    dialog = choose_folder(window, None, lambda path: None)
+    dialog.reject()
+    shiboken6.delete(dialog)
+    QApplication.quit()
+
+app._tell_time = lambda: QTimer.singleShot(0, use_a_dialog)  # called once the window shows
+raise SystemExit(app.run())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt keeps its settings where the system says")
+def test_what_qt_keeps_of_its_dialogs_stands_with_our_settings(tmp_path: Path) -> None:
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "VORMWIJZER_CONFIG": str(tmp_path / "config"),
+        "XDG_RUNTIME_DIR": str(tmp_path),
+    }
+    subprocess.run([sys.executable, "-c", DIALOG], cwd=ROOT, env={**os.environ, **own}, check=True, timeout=120)
+    assert [path.parent for path in tmp_path.rglob("QtProject.conf")] == [tmp_path / "config"]

@@ -29,6 +29,10 @@ from models.storage.library_location import LIBRARY_NAME
 PROGRAM = Path("/opt/vormwijzer")
 HOME = {"HOME": "/home/k"}
 ENV = {"VORMWIJZER_DATA": "/env/data", "VORMWIJZER_CONFIG": "/env/config"}
+VARIABLES = (
+    *("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA", "PROGRAMDATA"),
+    *("VORMWIJZER_DATA", "VORMWIJZER_CONFIG", "VORMWIJZER_PROGRAM", "VORMWIJZER_POLICY"),
+)
 RULES = Policy(data=Path("/beleid/data"), settings=Path("/beleid/config"))
 
 
@@ -224,6 +228,89 @@ def test_a_portable_program_needs_no_folder_of_the_user(program: Path, monkeypat
         places = find_places(bare, platform)
         assert (places.library.origin, places.settings.origin) == (Origin.PORTABLE, Origin.PORTABLE)
     assert portable_folder(bare, "linux") == program / "gegevens"
+
+
+@pytest.mark.parametrize("text", ["rel", "./rel", "~niemand-die-zo-heet/x"])
+@pytest.mark.parametrize("variable", ["VORMWIJZER_DATA", "VORMWIJZER_CONFIG"])
+@pytest.mark.parametrize("portable", [False, True])
+def test_a_variable_that_is_no_full_path_is_trouble(portable: bool, variable: str, text: str):
+    places = places_of({**HOME, **ENV, variable: text}, "linux", PROGRAM, portable=portable)
+    assert isinstance(places.trouble, PolicyFailed)
+    assert places.trouble.reason == f"{variable} noemt {text}: vul een heel pad in, vanaf de schijf."
+    without = {key: value for key, value in {**HOME, **ENV}.items() if key != variable}
+    otherwise = places_of(without, "linux", PROGRAM, portable=portable)
+    assert (places.library, places.settings) == (otherwise.library, otherwise.settings)
+    assert places.fixed  # somebody named a place: the user chooses no other one meanwhile
+
+
+def test_the_trouble_of_the_policy_is_told_first():
+    trouble = PolicyFailed(Path("/b.toml"), "Het beleidsbestand /b.toml is geen goede TOML.")
+    assert places_of({**HOME, "VORMWIJZER_DATA": "rel"}, "linux", None, trouble=trouble).trouble is trouble
+
+
+@pytest.mark.parametrize("variable", ["VORMWIJZER_DATA", "VORMWIJZER_CONFIG"])
+def test_on_the_command_line_it_is_one_sentence(variable: str, tmp_path: Path, monkeypatch, capsys):
+    working = tmp_path / "werkmap"
+    working.mkdir()
+    monkeypatch.chdir(working)
+    monkeypatch.setenv(variable, "rel")
+    assert main(["lijst"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err == f"{variable} noemt rel: vul een heel pad in, vanaf de schijf.\n"
+    assert main(["over"]) == 0
+    assert f"{variable} noemt rel" in capsys.readouterr().out
+    assert list(working.iterdir()) == []
+
+
+def test_a_folder_that_is_typed_may_begin_in_the_working_folder(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["lijst", "--map", "los"]) == 0
+    assert (tmp_path / "los" / LIBRARY_NAME).is_file()
+    assert main(["lijst", "--map", "~/thuis"]) == 0
+    assert (Path.home() / "thuis" / LIBRARY_NAME).is_file()
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_where_the_system_knows_no_user_nothing_is_made(platform: str, monkeypatch: pytest.MonkeyPatch):
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    monkeypatch.delenv("VORMWIJZER_PROGRAM", raising=False)
+    places = find_places({}, platform)
+    assert isinstance(places.trouble, PolicyFailed)
+    assert "map van de gebruiker is onbekend" in places.trouble.reason and len(places.trouble.reason.split()) <= 20
+    for folder in (places.library.path.parent, places.settings.path):
+        with pytest.raises(OSError, match="Not a directory"):
+            folder.mkdir(parents=True)
+    drive = "C:" if platform == "win32" else ""
+    named = {"VORMWIJZER_DATA": f"{drive}/d", "VORMWIJZER_CONFIG": f"{drive}/c"}
+    assert find_places(named, platform).trouble is None
+    assert find_places({**named, "VORMWIJZER_CONFIG": "~/c"}, platform).trouble is not None
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(VARIABLES),
+        st.text(max_size=8) | st.sampled_from(["~", "~/x", "~x/y", "rel", "/x", "C:/x", "\0", "~\0"]),
+    ),
+    st.sampled_from(["linux", "darwin", "win32"]),
+)
+def test_whatever_the_environment_holds_places_are_found(environ: dict[str, str], platform: str):
+    places = find_places(environ, platform)
+    assert places.library.path.name == LIBRARY_NAME
+    assert (places.trouble is None) or places.trouble.reason.endswith(".")
+
+
+def test_without_a_working_folder_places_are_found(tmp_path: Path):
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    code = "import os, desktop.places as p; os.chdir(os.environ['GONE']); os.rmdir(os.environ['GONE']); p.find_places()"
+    root = Path(__file__).resolve().parents[2]
+    around = {**os.environ, "GONE": str(gone), "VORMWIJZER_PROGRAM": "los", "PYTHONPATH": str(root)}
+    subprocess.run([sys.executable, "-c", code], env=around, check=True, timeout=120)
+    assert not gone.exists()
 
 
 def test_a_folder_of_somebody_unknown_stops_nothing():

@@ -1,5 +1,6 @@
 """The policy file: all that it can say, and all that can be wrong with it, in one Dutch sentence."""
 
+import re
 import string
 from pathlib import Path, PurePosixPath
 
@@ -88,6 +89,10 @@ def test_so_many_unknown_keys_that_nobody_reads_them():
         ("[plaatsen]\ngegevens = '/x/$WEG/y'", "WEG"),
         ("[plaatsen]\ngegevens = '/x/%WEG%/y'", "WEG"),
         ('[plaatsen]\ngegevens = "/x\\u0000y"', "plaatsen.gegevens"),
+        ('[plaatsen]\ngegevens = "/x\\new"', "enkele aanhalingstekens"),
+        ('[plaatsen]\ngegevens = "/x/\\beheer"', "enkele aanhalingstekens"),
+        ('[plaatsen]\ngegevens = "/x/\\n"', "enkele aanhalingstekens"),
+        ('[plaatsen]\ngegevens = "%USERPROFILE%\\Users"', "(regel 2): zet Windows-paden tussen enkele"),
         ("[plaatsen]\nvast = 'true'", "plaatsen.vast"),
         ("[plaatsen]\nvast = 1", "plaatsen.vast"),
         ("[standaard]\nuiterlijk = 'sepia'", "kies uit systeem"),
@@ -163,12 +168,26 @@ def test_windows_wants_a_drive(text):
         expand(text, {}, "win32")
 
 
+@pytest.mark.parametrize("sign", '<>|?*"')
+def test_windows_takes_some_signs_in_no_path(sign):
+    with pytest.raises(WrongValue, match=re.escape(f"het teken {sign} ")):
+        expand(f"C:/a{sign}b", {}, "win32")
+    with pytest.raises(WrongValue):
+        expand("C:/$A", {"A": f"a{sign}"}, "win32")
+    assert expand(f"/a{sign}b", {}, "linux") == Path(f"/a{sign}b")
+
+
+def test_spaces_around_a_path_do_not_count():
+    assert parse("[plaatsen]\ngegevens = ' /x/met spatie '").data == Path("/x/met spatie")
+
+
 NAMES = st.text(string.ascii_letters + "_", min_size=1, max_size=8)
+SIGNS = string.ascii_letters + string.digits + string.punctuation + " "
 PLAIN = st.text(string.ascii_letters + "/ .-", max_size=8)
 
 
 @given(
-    st.dictionaries(NAMES, st.text(string.printable.replace("\0", ""), min_size=1, max_size=10), min_size=1),
+    st.dictionaries(NAMES, st.text(SIGNS, min_size=1, max_size=10), min_size=1),
     st.lists(PLAIN, min_size=1, max_size=4),
     st.data(),
 )
@@ -188,7 +207,7 @@ def test_whatever_stands_there_gives_a_whole_path_or_is_refused(text, environ):
         path = expand(text, environ, "linux")
     except WrongValue:
         return
-    assert path.is_absolute()
+    assert path.is_absolute() and str(path).isprintable()
 
 
 # --- defaults and what a user set

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.settings import ZOOM_STEPS, Appearance, Settings, SettingsStore, _understood, settings_folder, zoomed
+from models.storage.library_location import PlaceUnknown
 from models.vocabulary import Onlooker
 
 OTHER = Settings(1.5, 2.0, Appearance.CONTRAST, False, Onlooker.RAADSLID, "QUJD", Path("/x/a.db"), Path("/x"), "d-1")
@@ -101,10 +102,18 @@ def test_zoom_goes_by_steps_between_its_ends():
         ({"APPDATA": "/a"}, "win32", "/a/Vormwijzer"),
         ({"USERPROFILE": "/u"}, "win32", "/u/AppData/Roaming/Vormwijzer"),
         ({"VORMWIJZER_CONFIG": "/o", "XDG_CONFIG_HOME": "/c"}, "linux", "/o"),
+        ({"VORMWIJZER_CONFIG": "~/o", "HOME": "/h"}, "linux", "/h/o"),
+        ({"LOCALAPPDATA": "/l", "APPDATA": "/a"}, "win32", "/a/Vormwijzer"),
     ],
 )
 def test_the_folder_follows_the_platform(environ, platform, folder):
     assert settings_folder(environ, platform) == Path(folder)
+
+
+@pytest.mark.parametrize("text", ["rel", "~niemand-die-zo-heet/x"])
+def test_a_variable_that_is_no_full_path_names_no_folder(text):
+    with pytest.raises(PlaceUnknown, match=f"VORMWIJZER_CONFIG noemt {text}:"):
+        settings_folder({"HOME": "/h", "VORMWIJZER_CONFIG": text}, "linux")
 
 
 def test_importing_the_settings_is_light():

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from desktop.cli.knowledge import cache_path
 from desktop.cli.parser import make_parser
 from desktop.places import (
     DATA_OVERRIDE,
@@ -14,10 +15,14 @@ from desktop.places import (
     PORTABLE_NAME,
     REPORTS_NAME,
     SETTINGS_OVERRIDE,
+    places_of,
     policy_candidates,
 )
 from desktop.policy import parse_policy
-from desktop.settings import ZOOM_STEPS, settings_folder
+from desktop.report.template import Template, TemplateStore
+from desktop.run_marker import begin_run
+from desktop.session_memory import SessionMemory, WhereWeWere
+from desktop.settings import ZOOM_STEPS, Settings, SettingsStore, settings_folder
 from models.storage.backups import KEPT_BACKUPS, backup_folder
 from models.storage.library_location import LIBRARY_NAME, default_library_path
 
@@ -29,7 +34,7 @@ VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 HOME = {
     "linux": {"HOME": "/home/k"},
     "darwin": {"HOME": "/Users/k"},
-    "win32": {"APPDATA": "C:/Users/k/Roaming", "PROGRAMDATA": "C:/ProgramData"},
+    "win32": {"APPDATA": "C:/Users/k/Roaming", "LOCALAPPDATA": "C:/Users/k/Local", "PROGRAMDATA": "C:/ProgramData"},
 }
 SYSTEMS = {"win32": "Windows", "darwin": "macOS", "linux": "Linux"}
 
@@ -75,17 +80,36 @@ def test_the_check_on_sentences_sees_a_long_one():
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_dossiers_and_settings_stand_where_the_guide_says(system):
     (row,) = [row for row in rows("Waar alles staat") if row[0] == SYSTEMS[system]]
-    home = {**HOME[system], "%APPDATA%": HOME[system].get("APPDATA", ""), "~": HOME[system].get("HOME", "")}
 
     def filled(cell):
-        text = cell.strip("`").replace("\\", "/")
-        for name in ("%APPDATA%", "~"):
-            text = text.replace(name, home[name])
-        return PurePosixPath(text)
+        text = cell.strip("`").replace("\\", "/").replace("~", HOME[system].get("HOME", "~"))
+        return PurePosixPath(re.sub(r"%(\w+)%", lambda found: HOME[system][found[1]], text))
 
     library = default_library_path(HOME[system], system)
     assert PurePosixPath(library.parent) == filled(row[1])
     assert PurePosixPath(settings_folder(HOME[system], system)) == filled(row[2])
+    assert PurePosixPath(cache_path(HOME[system], system).parent) == filled(row[3])
+
+
+def test_a_portable_program_keeps_all_where_the_guide_says():
+    (row,) = [row for row in rows("Waar alles staat") if row[0] == "draagbaar"]
+    places = places_of({}, "linux", Path("/stick"), portable=True)
+    cache = cache_path({}, "linux", places.portable)
+    found = (places.library.path.parent, places.settings.path, cache.parent)
+    assert [f"`{path.relative_to('/stick').as_posix()}`" for path in found] == row[1:]
+
+
+def test_the_guide_names_each_file_that_the_program_keeps(tmp_path):
+    folder = tmp_path / "instellingen"
+    run = begin_run(folder)
+    SettingsStore(folder).save(Settings(zoom=1.5))
+    SessionMemory(folder).remember(WhereWeWere("een"))
+    TemplateStore(folder).save(Template())
+    kept = {path.name for path in folder.iterdir()}
+    run.end()
+    assert len(kept) == 5
+    kept.add(cache_path(HOME["linux"], "linux").name)
+    assert [name for name in sorted(kept) if f"`{name}`" not in GUIDE] == []
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -222,3 +223,48 @@ def test_the_copyright_file_names_what_is_not_ours():
         assert list(ROOT.glob(pattern)), pattern
     for licence in re.findall(r"\S+-LICENSE\.txt", text):
         assert list(ROOT.glob(f"resources/*/{licence}")), licence
+    named = set(re.findall(r"_internal/(resources/licences/[\w-]+\.txt)", text))
+    assert len(named) == 2
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def licence_of(path):
+    """What the copyright file says of a path; of the patterns that fit, the last counts."""
+    text = (LINUX / "copyright").read_text(encoding="utf-8")
+    stanzas = re.findall(r"^Files: (.+?)^Copyright: .+?^License: (\S+)$", text, re.MULTILINE | re.DOTALL)
+    return [name for files, name in stanzas if any(fnmatchcase(path, pattern) for pattern in files.split())][-1]
+
+
+@pytest.mark.parametrize(
+    ("path", "licence"),
+    [
+        ("vormwijzer", "Vormwijzer"),
+        ("_internal/resources/knowledge/forms.yaml", "Vormwijzer"),
+        ("_internal/resources/fonts/DejaVuSans.ttf", "Bitstream-Vera"),
+        ("_internal/PySide6/Qt/lib/libQt6Core.so.6", "LGPL-3"),
+        ("_internal/PySide6/QtCore.abi3.so", "LGPL-3"),
+        ("_internal/PySide6/Qt/lib/libicudata.so.73", "Unicode-DFS-2016"),
+        ("_internal/libQt6Core.so.6", "LGPL-3"),
+        ("_internal/shiboken6/Shiboken.abi3.so", "LGPL-3"),
+        ("_internal/python3.11/lib-dynload/math.so", "PSF-2.0"),
+        ("_internal/libpython3.11.so.1.0", "PSF-2.0"),
+        ("_internal/lxml/etree.so", "various"),
+    ],
+)
+def test_the_copyright_file_gives_each_part_its_licence(path, licence):
+    assert licence_of(f"usr/lib/vormwijzer/{path}") == licence
+
+
+def test_the_explanation_of_the_lgpl_says_all_that_it_must():
+    text = " ".join((ROOT / "resources" / "licences" / "Qt-LGPL.txt").read_text(encoding="utf-8").split())
+    dutch, english = text.split("1. What is used")
+    sentences = re.split(r"(?<=[.:]) ", dutch)
+    assert len(sentences) > 4
+    assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
+    for word in ("download.qt.io", "code.qt.io", "_internal/PySide6", "_internal/shiboken6", "libicudata", "stripped"):
+        assert word in english
+    for part in ("PCRE2", "zlib", "libpng", "libjpeg-turbo", "HarfBuzz", "FreeType", "double-conversion", "MD4C"):
+        assert f" {part} " in english
+    assert "modify Vormwijzer for your own use, and reverse engineer it for debugging such modifications" in english
+    for name in re.findall(r"\b[\w.-]+-3\.0\.txt|\bICU\.txt", text):
+        assert (ROOT / "resources" / "licences" / name).is_file(), name

@@ -90,6 +90,75 @@ def test_the_script_is_sound_and_stops_elsewhere():
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "This runs on macOS only.\n")
 
 
+STUB = """#!/bin/sh
+echo "$(basename "$0") $*" >> "$LOG"
+case "$(basename "$0") $*" in
+    uname*-s) echo Darwin ;;
+    uname*-m) echo arm64 ;;
+    PlistBuddy*) echo 7.8.9 ;;
+    codesign*--display*) echo "flags=0x10000(runtime)" ;;
+    ditto*.app) mkdir -p "$2" ;;
+    "hdiutil create"*) ls "$5" >> "$LOG" ;;
+esac
+"""
+TOOLS = (
+    *("uname", "codesign", "xattr", "file", "ditto", "hdiutil", "xcrun", "spctl", "plutil", "shasum"),
+    "PlistBuddy",
+)
+
+
+def carried_out(folder, **environment):
+    """What the script asks of the tools of macOS, each of which only writes down how it was called."""
+    if sys.platform == "win32" or shutil.which("bash") is None:
+        pytest.skip("there is no bash")
+    script = folder / "packaging" / "macos" / "make_dmg.sh"
+    script.parent.mkdir(parents=True)
+    (folder / "dist" / "Vormwijzer.app" / "Contents" / "MacOS").mkdir(parents=True)
+    for name in ("BEHEER.md", "beleid.voorbeeld.toml"):
+        shutil.copy(MACOS.parent / name, folder / "packaging")
+    # The one tool with a whole path, and a word that only the find of macOS knows.
+    text = SCRIPT.read_text(encoding="utf-8").replace("/usr/libexec/", "").replace("-perm +111", "-perm /111")
+    script.write_text(text, encoding="utf-8")
+    stubs = folder / "stubs"
+    stubs.mkdir()
+    for name in TOOLS:
+        (stubs / name).write_text(STUB, encoding="utf-8")
+        (stubs / name).chmod(0o755)
+    log = folder / "log"
+    around = {"PATH": f"{stubs}{os.pathsep}{os.environ['PATH']}", "LOG": str(log), "HOME": str(folder), **environment}
+    done = subprocess.run(["bash", script], capture_output=True, text=True, check=False, timeout=120, env=around)
+    assert (done.returncode, done.stderr) == (0, "")
+    return log.read_text(encoding="utf-8")
+
+
+def test_the_program_is_notarized_before_it_is_packed(tmp_path):
+    said = carried_out(tmp_path, VORMWIJZER_CODESIGN_IDENTITY="Developer ID", VORMWIJZER_NOTARY_PROFILE="profiel")
+    order = (
+        r"codesign --force --timestamp --sign Developer ID .*\.app$",
+        r"ditto -c -k --keepParent .*/Vormwijzer\.app .*\.zip$",
+        r"xcrun notarytool submit .*\.zip --keychain-profile profiel --wait$",
+        r"xcrun stapler staple .*\.app$",
+        r"ditto .*\.app .*\.app$",
+        r"hdiutil create .*-7\.8\.9-arm64\.dmg$",
+        r"codesign .*\.dmg$",
+        r"xcrun notarytool submit .*\.dmg --keychain-profile profiel --wait$",
+        r"xcrun stapler staple .*\.dmg$",
+        r"hdiutil verify .*\.dmg$",
+    )
+    at = 0
+    for step in order:
+        found = re.compile(step, re.MULTILINE).search(said, at)
+        assert found is not None, f"{step} does not follow"
+        at = found.end()
+
+
+def test_the_disk_image_holds_the_program_and_what_an_ict_department_reads(tmp_path):
+    said = carried_out(tmp_path)
+    inside = said.split("hdiutil create")[1].splitlines()[1:5]
+    assert sorted(inside) == ["Applications", "BEHEER.md", "Vormwijzer.app", "beleid.voorbeeld.toml"]
+    assert "xcrun" not in said  # ad hoc: nobody is asked
+
+
 def test_the_script_holds_no_credentials():
     text = SCRIPT.read_text(encoding="utf-8")
     assert not re.search(r"(PASSWORD|IDENTITY|APPLE_ID|TEAM)=[^\s$]", text)

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from desktop.places import POLICY_NAME, PORTABLE_NAME
 from models.storage.exchange import EXCHANGE_SUFFIX
+from models.storage.library_location import default_library_path
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = ROOT / "packaging" / "windows"
@@ -40,8 +42,9 @@ def test_the_scripts_are_plain_ascii(text):
 
 def test_each_name_of_the_preprocessor_is_defined():
     used = set(re.findall(r"\{#(\w+)\}", INSTALLER))
-    assert used == {*defines(), "Version"}
+    assert used == {*defines(), "Version", "Numbers"}
     assert "#ifndef Version\n  #error" in INSTALLER
+    assert "#ifndef Numbers\n  #error" in INSTALLER
 
 
 def test_each_message_is_defined_and_used():
@@ -103,12 +106,81 @@ def test_a_silent_run_waits_for_nobody():
     assert code.count("begin") + code.count("try") == len(re.findall(r"\bend[;.]", code))
 
 
-def test_what_is_packed_is_there_and_no_data_goes_along():
-    for line in section("Files"):
-        source = re.match(r'Source: "([^"]+)"', line)[1]
-        if source.startswith("packaging"):
-            assert (ROOT / source.replace("\\", "/")).is_file(), source
-    assert 'Excludes: "\\gegevens,\\beleid.toml"' in section("Files")[0]
+def test_a_silent_removal_stops_at_once_where_the_program_is_open():
+    body = INSTALLER.split("function InitializeUninstall: Boolean;")[1].split("\nend;")[0]
+    steps = [" ".join(part.split()) for part in body.split(";")]
+    assert steps[:2] == ["begin Result := not IsOpen", "if UninstallSilent then Exit"]
+    assert "MsgBox" in "".join(steps[2:])
+
+
+def test_what_is_packed_is_made_and_no_data_goes_along():
+    spec = (ROOT / "packaging" / "vormwijzer.spec").read_text(encoding="utf-8")
+    folders = [f"dist\\{name}\\*" for name in re.findall(r'COLLECT\(.*\bname="(\w+)"', spec)]
+    drawn = set(re.findall(r'"(vormwijzer[a-z-]*)"', (ROOT / "packaging" / "icons.py").read_text(encoding="utf-8")))
+    made = {*folders, *("{#Icons}\\" + name + ".ico" for name in drawn)}
+    sources = [re.match(r'Source: "([^"]+)"', line)[1] for line in section("Files")]
+    assert len(sources) == 2
+    assert [source for source in [*sources, setup()["SetupIconFile"]] if source not in made] == []
+    assert f'Excludes: "\\{PORTABLE_NAME},\\{POLICY_NAME}"' in section("Files")[0]
+
+
+def rights():
+    """What the installer tells icacls about the folder of the policy."""
+    (line,) = [line for line in section("Run") if "icacls" in line]
+    assert line.endswith("; Flags: runhidden; Check: PolicyFolderIsNew")
+    folder, given = re.search(r'Parameters: """([^"]+)"" ([^"]+)"', line).groups()
+    assert folder == "{commonappdata}\\{#Name}"
+    return given
+
+
+def test_only_administrators_write_where_the_policy_of_all_stands():
+    assert section("Dirs") == ['Name: "{commonappdata}\\{#Name}"; Check: IsAdminInstallMode']
+    granted = rights()
+    assert granted.startswith("/inheritance:r /grant:r ")
+    users = {"S-1-5-18": "F", "S-1-5-32-544": "F", "S-1-5-32-545": "RX"}
+    assert dict(re.findall(r"\*(S-[\d-]+):\(OI\)\(CI\)(\w+)", granted)) == users
+
+
+def test_a_folder_that_was_there_before_keeps_its_rights():
+    body = INSTALLER.split("procedure CurStepChanged(CurStep: TSetupStep);")[1].split("\nend;")[0]
+    assert "CurStep = ssInstall" in body  # later the folder is there in any case
+    assert "IsAdminInstallMode and not DirExists(ExpandConstant('{commonappdata}\\{#Name}'))" in body
+
+
+def test_the_guide_gives_the_same_rights_by_hand():
+    guide = (ROOT / "packaging" / "BEHEER.md").read_text(encoding="utf-8")
+    (by_hand,) = re.findall(r'^icacls "%ProgramData%\\Vormwijzer" (.+)$', guide, re.MULTILINE)
+    assert by_hand.replace('"', "") == rights()
+
+
+def test_the_guide_names_the_key_by_which_windows_knows_the_program():
+    guide = (ROOT / "packaging" / "BEHEER.md").read_text(encoding="utf-8")
+    key = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{setup()['AppId'][1:]}_is1"
+    assert f"`HKCU\\{key}`" in guide
+    assert f"`HKLM\\{key}`" in guide
+
+
+def test_removal_says_where_the_dossiers_are():
+    code = "\n".join(section("Code"))
+    assert set(re.findall(r"Place := (.+?);?$", code, re.MULTILINE)) == {
+        "'%LOCALAPPDATA%\\{#Name}'",
+        "ExpandConstant('{localappdata}\\{#Name}')",
+    }
+    library = default_library_path({"LOCALAPPDATA": "C:/Local", "APPDATA": "C:/Roaming"}, "win32")
+    assert library.parent.as_posix() == f"C:/Local/{defines()['Name']}"
+
+
+@pytest.mark.parametrize(("version", "numbers"), [("1.2.0rc1", "1.2.0"), ("0.1.0", "0.1.0"), ("2.0.0.dev3", "2.0.0")])
+def test_windows_gets_a_version_of_numbers_only(version, numbers):
+    assert setup()["VersionInfoVersion"] == "{#Numbers}"
+    assert '"/DNumbers=$(Get-Numbers $Version)"' in BUILD
+    pattern = re.search(r"\[regex\]::Match\(\$Text, '([^']+)'\)", BUILD)[1]
+    assert re.search(pattern, version)[0] == numbers
+    assert "+ @('0', '0', '0')\n    return $Numbers[0..3] -join '.'" in BUILD
+
+
+def test_the_compiler_is_looked_for_in_both_versions():
+    assert re.findall(r"'(Inno Setup \d)'", BUILD) == ["Inno Setup 7", "Inno Setup 6"]
 
 
 def test_both_recipes_speak_of_the_same_programs():
@@ -125,8 +197,6 @@ def test_the_version_comes_from_the_project():
 
 
 def test_the_portable_zip_has_the_folder_that_makes_it_portable():
-    from desktop.places import PORTABLE_NAME
-
     assert f"New-Item -ItemType Directory -Path (Join-Path $Inside '{PORTABLE_NAME}')" in BUILD
 
 

@@ -74,6 +74,32 @@ def test_every_file_that_a_step_names_is_there(path):
         assert (ROOT / name).is_file(), name
 
 
+def linux_steps():
+    (path,) = [path for path in FILES if path.stem == "linux"]
+    return [step["run"] for step in job_of(path)["steps"] if "run" in step]
+
+
+def test_the_tools_of_the_build_are_there_before_it_begins():
+    steps = linux_steps()
+    (build,) = [number for number, step in enumerate(steps) if "packaging/build.py" in step]
+    installed = {word for step in steps[:build] for word in re.findall(r"[\w-]+", step)}
+    assert {"binutils", "patchelf", "dpkg-dev", "lintian", "xvfb"} <= installed
+
+
+def test_a_window_that_ends_by_itself_fails_the_run():
+    # 124 is what timeout gives only when it had to send the signal; the program's own 0 must not come through.
+    (step,) = [step for step in linux_steps() if "timeout" in step]
+    assert "--preserve-status" not in step
+    assert re.search(r"code=0\n.* timeout --signal=TERM .* \|\| code=\$\?\n", step)
+    assert 'test "$code" -eq 124' in step
+
+
+def test_what_cannot_fail_says_so():
+    (path,) = [path for path in FILES if path.stem == "linux"]
+    soft = [step["name"] for step in job_of(path)["steps"] if re.search(r"\|\| (true|echo|:)", step.get("run", ""))]
+    assert soft == ["What lintian says (it only informs, and never fails the run)"]
+
+
 def test_the_shell_steps_are_sound(path):
     bash = shutil.which("bash")
     if bash is None:

@@ -2,8 +2,10 @@
 
 import io
 import json
+import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from models.dossier import read_dossier
 from models.storage.exchange import read_exchange
 
 BAR = str(EXAMPLES / "bar.json")
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def run(capsys, *arguments):
@@ -196,3 +199,35 @@ def test_an_export_does_not_replace_a_file_unasked(capsys, tmp_path):
     assert "bestaat al" in err
     assert target.read_text(encoding="utf-8") == "van mij"
     assert run(capsys, "exporteer", "voorbeeld-bar", "--uit", str(target), "--vervang", *library)[0] == 0
+
+
+WITHOUT_STREAMS = """
+import json, sys
+from desktop.cli.main import run
+
+def code_of(words):
+    sys.stdin = sys.stdout = sys.stderr = None
+    sys.argv = ["vormwijzer", *words]
+    code = run()
+    sys.stdout.close()
+    sys.stderr.close()
+    return code
+
+codes = [code_of(words) for words in json.loads(sys.argv[1])]
+sys.__stdout__.write(json.dumps(codes))
+"""
+
+
+def test_without_any_stream_only_the_exit_code_tells():
+    """As in a windowed program of Windows: no input, no output and no error stream."""
+    good = (["lijst"], ["over"], ["advies", BAR], ["--help"])
+    bad = (["advies", "weg.json"], ["advies", "-"], ["onbekend"])
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_STREAMS, json.dumps([*good, *bad])],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.stderr == ""
+    assert done.stdout == json.dumps([*[0 for _ in good], *[2 for _ in bad]])

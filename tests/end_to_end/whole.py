@@ -9,6 +9,7 @@ of application and window first.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -132,5 +133,13 @@ def main() -> int:
     return desktop.app.run()
 
 
+def heed_signals() -> None:
+    """As from a desktop: who runs the tests with nohup or in the background hands down that signals are ignored."""
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 if __name__ == "__main__":
+    heed_signals()
     sys.exit(main())

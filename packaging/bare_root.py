@@ -62,9 +62,9 @@ class BareRoot:
     def start(
         self, *command: str, user: int, environment: Mapping[str, str], small_home: tuple[str, str] | None = None
     ) -> "subprocess.Popen[str]":
-        """Start ``command`` in it, with this machine's network for the screen; whoever starts it ends it."""
+        """Start ``command`` in it; whoever starts it ends it. Only for a screen it gets this machine's network."""
         return subprocess.Popen(
-            self.words(command, user, environment, network=True),
+            self.words(command, user, environment, network="DISPLAY" in environment),
             env=_outer(small_home),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -1,19 +1,16 @@
-"""The components of a program that runs from source, from what is installed; ``packaging`` makes its list with it too.
+"""The components of a program that runs from source, from what is installed; the build makes its list with it too."""
 
-Only the standard library: what a program is made of may not ask for another component.
-"""
-
-import ast
 import contextlib
-import operator
-import os
 import platform
 import re
 import sys
 import sysconfig
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
 
 from desktop.about.build import PROGRAM, project_table
 from desktop.about.components import Component
@@ -22,14 +19,11 @@ __all__ = [
     "closure",
     "component_of",
     "installed_components",
-    "marker_holds",
-    "marker_values",
     "own_components",
     "texts_of_licence",
 ]
 
 _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TERMS = re.compile(r"(licen[cs]e|copying|notice)[^/]*", re.IGNORECASE)
 _CLASSIFIER = "License :: "
 _QT, _QT_LICENCE = "PySide6_Essentials", "LGPL-3.0-only"
@@ -48,17 +42,6 @@ _FULL_TEXTS = (
     ("Apache", ("Apache-2.0.txt",)),
 )
 """Part of the name of a licence, and the files that hold its text."""
-
-_OPERATORS: Mapping[type[ast.cmpop], Callable[[object, object], bool]] = {
-    ast.Lt: operator.lt,  # type: ignore[dict-item]
-    ast.LtE: operator.le,  # type: ignore[dict-item]
-    ast.Gt: operator.gt,  # type: ignore[dict-item]
-    ast.GtE: operator.ge,  # type: ignore[dict-item]
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.In: lambda one, other: str(one) in str(other),
-    ast.NotIn: lambda one, other: str(one) not in str(other),
-}
 
 
 def installed_components() -> tuple[Component, ...]:
@@ -88,7 +71,7 @@ def _icu() -> Component:
     version = ""
     with contextlib.suppress(PackageNotFoundError):
         at = Path(str(distribution(_QT).locate_file(_ICU)))
-        version = max((path.name.rpartition(".so.")[2] for path in at.parent.glob(at.name)), key=_numbers, default="")
+        version = max((path.name.rpartition(".so.")[2] for path in at.parent.glob(at.name)), key=_number, default="")
     terms = _RESOURCES / _ICU_TERMS
     return Component("ICU", version, _ICU_LICENCE, (terms,) if terms.is_file() else ())
 
@@ -130,69 +113,18 @@ def _asked_by_program() -> tuple[str, ...]:
 
 
 def _asked(requirement: str) -> str:
-    """The name, as all spell it the same; empty where the marker does not hold here."""
-    asked, _, marker = requirement.partition(";")
-    name = _NAME.match(asked.strip())
-    if name is None or (marker.strip() and not marker_holds(marker.strip(), marker_values())):
-        return ""
-    return re.sub(r"[-_.]+", "-", name[0]).lower()
-
-
-def marker_values() -> dict[str, str]:
-    """What a marker can ask about this computer; no extra is asked for."""
-    return {
-        "extra": "",
-        "implementation_name": sys.implementation.name,
-        "implementation_version": platform.python_version(),
-        "os_name": os.name,
-        "platform_machine": platform.machine(),
-        "platform_python_implementation": platform.python_implementation(),
-        "platform_release": platform.release(),
-        "platform_system": platform.system(),
-        "platform_version": platform.version(),
-        "python_full_version": platform.python_version(),
-        "python_version": f"{sys.version_info.major}.{sys.version_info.minor}",
-        "sys_platform": sys.platform,
-    }
-
-
-def marker_holds(marker: str, values: Mapping[str, str]) -> bool:
-    """Whether a marker holds. One that cannot be read holds: rather a component too many in the list than too few."""
+    """The name, as all spell it the same; empty where it is not asked for here, or cannot be read."""
     try:
-        return _holds(ast.parse(marker, mode="eval").body, values)
-    except (SyntaxError, ValueError, KeyError, TypeError, RecursionError):
-        return True
+        asked = Requirement(requirement)
+    except InvalidRequirement:
+        return ""
+    if asked.marker is not None and not asked.marker.evaluate({"extra": ""}):
+        return ""
+    return canonicalize_name(asked.name)
 
 
-def _holds(node: ast.expr, values: Mapping[str, str]) -> bool:
-    if isinstance(node, ast.BoolOp):
-        parts = (_holds(part, values) for part in node.values)
-        return all(parts) if isinstance(node.op, ast.And) else any(parts)
-    if not isinstance(node, ast.Compare) or len(node.ops) != 1:
-        raise ValueError("no marker")
-    left, right = node.left, node.comparators[0]
-    names = {part.id for part in (left, right) if isinstance(part, ast.Name)}
-    one, other = (_value(part, values) for part in (left, right))
-    membership = isinstance(node.ops[0], (ast.In, ast.NotIn))
-    if not membership and any(name.endswith("_version") for name in names):
-        return _OPERATORS[type(node.ops[0])](_numbers(one), _numbers(other))
-    return _OPERATORS[type(node.ops[0])](one, other)
-
-
-def _value(node: ast.expr, values: Mapping[str, str]) -> str:
-    if isinstance(node, ast.Name):
-        return values[node.id]
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    raise ValueError("no marker")
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """``3.10`` as numbers, without zeros at the end, so that 3.11 equals 3.11.0."""
-    numbers = [int(part) for part in re.findall(r"\d+", version)]
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
+def _number(version: str) -> int:
+    return int(version) if version.isdecimal() else 0
 
 
 def _licence(one: Distribution) -> str:

@@ -19,6 +19,9 @@ __all__ = ["LicencePage", "PlacesPage", "ProgramPage"]
 _LIST, _TEXT = 210, 320
 """Least widths of the list of components and of the text of a licence, in pixels at zoom 1."""
 
+_LIST_MOST, _TEXT_MOST = 290, 360
+"""At a large zoom they ask no more, so that both fit on a small screen: names end in dots, and the text wraps."""
+
 
 class _Page(QScrollArea):
     """Words that scroll where they do not fit; it takes the focus, so that the keys reach all of them."""
@@ -125,7 +128,7 @@ class LicencePage(QWidget):
         label = Label(look, f"Onderdelen ({len(self._components)})", TypeRole.BODY_BOLD)
         label.setBuddy(self.list)
         self.list.setAccessibleName("Onderdelen van Vormwijzer")
-        self.list.setMinimumWidth(look.glyph(_LIST))
+        self.list.setMinimumWidth(min(look.glyph(_LIST), _LIST_MOST))
         self.list.setMinimumHeight(look.glyph(100))
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {max(28, look.control_height - 4)}px; }}")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -139,7 +142,7 @@ class LicencePage(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Tekst van de licentie")
-        self.text.setMinimumWidth(look.glyph(_TEXT))
+        self.text.setMinimumWidth(min(look.glyph(_TEXT), _TEXT_MOST))
         self.text.setMinimumHeight(look.glyph(100))
         right.addWidget(self.licence)
         right.addWidget(self.text, 1)

@@ -14,8 +14,6 @@ from desktop.about.installed import (
     closure,
     component_of,
     installed_components,
-    marker_holds,
-    marker_values,
     own_components,
     texts_of_licence,
 )
@@ -135,7 +133,6 @@ LICENCE_FILES = {
     "MIT": [],
     "": [],
 }
-VALUES = {**marker_values(), "python_version": "3.11", "python_full_version": "3.11.7", "sys_platform": "linux"}
 
 
 @pytest.mark.parametrize(
@@ -143,18 +140,14 @@ VALUES = {**marker_values(), "python_version": "3.11", "python_full_version": "3
     [
         ('python_version < "3.11"', False),
         ('python_version >= "3.9"', True),
-        ('python_version == "3.11.0"', True),
-        ('python_full_version < "3.11.10"', True),
-        ('"3.10" <= python_version', True),
-        ('sys_platform == "win32"', False),
-        ('sys_platform != "win32" and python_version < "4"', True),
-        ('(sys_platform == "win32" or sys_platform == "linux") and extra == ""', True),
+        ('sys_platform == "plan9"', False),
+        ('(sys_platform == "plan9" or python_version < "4") and extra == ""', True),
         ('extra == "dev"', False),
-        ('sys_platform in "linux darwin"', True),
-        ('sys_platform not in "linux darwin"', False),
-        ("een raar merk", True),
-        ('onbekend == "x"', True),
     ],
 )
-def test_markers(marker: str, holds: bool) -> None:
-    assert marker_holds(marker, VALUES) is holds
+def test_what_is_asked_for_elsewhere_is_no_component_here(marker: str, holds: bool) -> None:
+    assert bool(closure((f"SQLAlchemy>=2; {marker}",))) is holds
+
+
+def test_a_requirement_that_cannot_be_read_stops_nothing() -> None:
+    assert closure(("een raar verzoek !!", "")) == ()

@@ -88,6 +88,8 @@ def test_every_view_holds_to_the_rules(
     qtbot.wait(10)
     for found in (unnamed(shown), small_targets(shown), rich_labels(shown), cut_off(shown), overlapping(shown)):
         assert found == []
+    page = shown.stack.currentWidget()
+    assert page.minimumSizeHint().width() <= shown.stack.width(), "what stands at the right is cut off"
     room = shown.screen().availableGeometry()
     assert shown.width() <= room.width() and shown.height() <= room.height()
 
